@@ -1,0 +1,28 @@
+using NodaTime;
+using NteMonitor.Access;
+
+namespace NteMonitor;
+
+/// <summary>Who made a change, in which role, and when.</summary>
+/// <param name="Actor">The user's short name, never a full name.</param>
+/// <param name="Role">The role the user acted in.</param>
+/// <param name="At">When, to the microsecond.</param>
+public sealed record Stamp(string Actor, Role Role, Instant At);
+
+/// <summary>Where a user sits: what they may reach, who they are, and what time it is.</summary>
+/// <param name="Store">Everything that is kept.</param>
+/// <param name="Town">The settings that figures depend on.</param>
+/// <param name="Reference">Categories, severities, sources and the other lists of <c>seed/reference</c>.</param>
+/// <param name="Actor">The user's short name.</param>
+/// <param name="Role">The user's role.</param>
+public sealed record Desk(IStore Store, Town Town, Reference Reference, string Actor, Role Role)
+{
+    /// <summary>Reads the clock; fixed by <c>--now</c>.</summary>
+    public required Func<Instant> Now { get; init; }
+
+    /// <summary>Makes the next new id, a UUIDv7.</summary>
+    public required Func<Guid> NewId { get; init; }
+
+    /// <summary>Returns the stamp of a change made now.</summary>
+    public Stamp Stamp() => new(Actor, Role, Now());
+}

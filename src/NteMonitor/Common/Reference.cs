@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NteMonitor;
+
+/// <summary>One code of a list, with its name and the words that a one-line entry takes for it.</summary>
+/// <param name="Code">The code that is stored.</param>
+/// <param name="Name">The name that screens and reports print.</param>
+/// <param name="Words">Other words that mean it, in lower case.</param>
+public record Term(string Code, string Name, IReadOnlyList<string> Words);
+
+/// <summary>A kind of incident.</summary>
+/// <param name="Code">The code that is stored.</param>
+/// <param name="Name">The name that screens and reports print.</param>
+/// <param name="Words">Other words that mean it, in lower case.</param>
+/// <param name="Group">Categories of one group are compatible when accounts are linked.</param>
+/// <param name="Source">Where the definition comes from.</param>
+public sealed record Category(string Code, string Name, IReadOnlyList<string> Words, string Group, string Source)
+    : Term(Code, Name, Words);
+
+/// <summary>Something seen about an incident: alcohol, a weapon, an injury.</summary>
+/// <param name="Code">The code that is stored.</param>
+/// <param name="Name">The name that screens and reports print.</param>
+/// <param name="Words">Other words that mean it, in lower case.</param>
+/// <param name="Bit">Its place, 0 to 62, in the stored set of flags; never given to another flag.</param>
+/// <param name="DeniedWords">Words that say it was looked for and not there.</param>
+public sealed record Flag(string Code, string Name, IReadOnlyList<string> Words, int Bit, IReadOnlyList<string> DeniedWords)
+    : Term(Code, Name, Words);
+
+/// <summary>The lists that incidents and venues are described with; they stand in <c>seed/reference</c>, never in code.</summary>
+public sealed record Reference
+{
+    /// <summary>Kinds of incident.</summary>
+    public required IReadOnlyList<Category> Categories { get; init; }
+
+    /// <summary>Severities, <c>1</c> to <c>5</c>.</summary>
+    public required IReadOnlyList<Term> Severities { get; init; }
+
+    /// <summary>Who reported.</summary>
+    public required IReadOnlyList<Term> Sources { get; init; }
+
+    /// <summary>Flags.</summary>
+    public required IReadOnlyList<Flag> Flags { get; init; }
+
+    /// <summary>The licensing objectives.</summary>
+    public required IReadOnlyList<Term> Objectives { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required IReadOnlyList<Term> Outcomes { get; init; }
+
+    /// <summary>Kinds of venue.</summary>
+    public required IReadOnlyList<Term> VenueKinds { get; init; }
+
+    /// <summary>Systems whose numbers are kept as external references.</summary>
+    public required IReadOnlyList<Term> Systems { get; init; }
+
+    /// <summary>The crime types of data.police.uk, by their published wording in <see cref="Term.Words"/>, each to the category of its <see cref="Term.Code"/>.</summary>
+    public required IReadOnlyList<Term> PoliceTypes { get; init; }
+
+    /// <summary>Returns the lists read from JSON.</summary>
+    /// <exception cref="JsonException">The text is not what the lists look like.</exception>
+    public static Reference Read(string json) =>
+        JsonSerializer.Deserialize(json, ReferenceJson.Default.Reference) ?? throw new JsonException("The reference lists are empty.");
+
+    /// <summary>Returns the name of a code in a list, or the code itself where the list does not have it.</summary>
+    public static string NameOf(IEnumerable<Term> list, string code) =>
+        list.FirstOrDefault(t => t.Code == code)?.Name ?? code;
+}
+
+/// <summary>How the lists are read, made at build time so that start-up need not.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(Reference))]
+internal sealed partial class ReferenceJson : JsonSerializerContext;
