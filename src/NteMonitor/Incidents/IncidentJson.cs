@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -45,6 +47,33 @@ public static class IncidentJson
         return facts;
     }
 
+    /// <summary>Returns the facts of an incident as canonical JSON: the same text as through <see cref="Write"/>, several times faster, for imports.</summary>
+    public static string WriteText(Incident incident)
+    {
+        if (incident.Attachments.Count > 0)
+        {
+            return CanonicalJson.Write(Write(incident));
+        }
+
+        var text = new CanonicalText(512);
+        text.Put("category", incident.Category);
+        text.Put("flags", incident.Flags);
+        text.Put("flagsDenied", incident.FlagsDenied);
+        text.Put("importedFrom", incident.ImportedFrom);
+        text.Put("objectives", incident.Objectives);
+        text.Put("outcome", incident.Outcome);
+        text.Put("people", incident.People);
+        text.Put("place", incident.Where.Place);
+        text.Put("position", incident.Where.Position);
+        text.Put("references", incident.References);
+        text.Put("remarks", incident.Remarks);
+        text.Put("severity", incident.Severity);
+        text.Put("source", incident.Source);
+        text.Put("venue", incident.Where.Venue?.ToString("D"));
+        text.PutWhen(InstantPattern.ExtendedIso.Format(incident.When.From), incident.When.Precision, InstantPattern.ExtendedIso.Format(incident.When.To));
+        return text.ToString();
+    }
+
     /// <summary>Returns the incident that facts describe.</summary>
     public static Incident Read(Guid id, JsonObject facts)
     {
@@ -72,4 +101,95 @@ public static class IncidentJson
 
     private static Instant At(JsonObject when, string name) =>
         InstantPattern.ExtendedIso.Parse(when.Text(name)!).GetValueOrThrow();
+}
+
+/// <summary>Writes an object's members in the order of their names, which the caller keeps to.</summary>
+file sealed class CanonicalText(int capacity)
+{
+    private readonly StringBuilder _text = new("{", capacity);
+
+    public void Put(string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            Name(name);
+            CanonicalJson.AppendString(_text, value);
+        }
+    }
+
+    public void Put(string name, int? value)
+    {
+        if (value is { } number)
+        {
+            Name(name);
+            _text.Append(CultureInfo.InvariantCulture, $"{number}");
+        }
+    }
+
+    public void Put(string name, Position? value)
+    {
+        if (value is { } at)
+        {
+            Name(name);
+            _text.Append("{\"lat\":").Append(CanonicalJson.Number(at.Latitude)).Append(",\"lon\":").Append(CanonicalJson.Number(at.Longitude)).Append('}');
+        }
+    }
+
+    public void Put(string name, IReadOnlyList<string> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            Open(name, i);
+            CanonicalJson.AppendString(_text, values[i]);
+        }
+
+        Close(values.Count);
+    }
+
+    public void Put(string name, IReadOnlyList<ExternalReference> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            Open(name, i);
+            _text.Append("{\"number\":");
+            CanonicalJson.AppendString(_text, values[i].Number);
+            _text.Append(",\"system\":");
+            CanonicalJson.AppendString(_text, values[i].System);
+            _text.Append('}');
+        }
+
+        Close(values.Count);
+    }
+
+    public void PutWhen(string from, TimePrecision precision, string to)
+    {
+        Name("when");
+        _text.Append("{\"from\":\"").Append(from).Append("\",\"precision\":\"").Append(precision.ToString().ToLowerInvariant())
+            .Append("\",\"to\":\"").Append(to).Append("\"}");
+    }
+
+    public override string ToString() => _text.Append('}').ToString();
+
+    private void Name(string name)
+    {
+        _text.Append(_text.Length == 1 ? "\"" : ",\"").Append(name).Append("\":");
+    }
+
+    private void Open(string name, int index)
+    {
+        if (index == 0)
+        {
+            Name(name);
+        }
+
+        _text.Append(index == 0 ? '[' : ',');
+    }
+
+    private void Close(int count)
+    {
+        if (count > 0)
+        {
+            _text.Append(']');
+        }
+    }
 }

@@ -60,6 +60,13 @@ public static class CanonicalJson
             return "0";
         }
 
+        // Without an exponent the shortest digits are written the same way by both.
+        var round = value.ToString("R", CultureInfo.InvariantCulture);
+        if (!round.Contains('E', StringComparison.Ordinal))
+        {
+            return round;
+        }
+
         var sign = value < 0 ? "-" : "";
         var (digits, point) = Shortest(Math.Abs(value));
         return sign + point switch

@@ -42,11 +42,13 @@ public static class LedgerRules
             return null;
         }
 
-        var children = ordered.Where(e => e.Base is not null).ToLookup(e => e.Base!.Value);
+        // Two stores may have begun the same subject, each for itself: an import derives ids from what it reads.
+        var twins = ordered.Where(e => e.Base is null && e.Body == root.Body).Select(e => e.Id).ToHashSet();
+        var children = ordered.Where(e => e.Base is not null).ToLookup(e => twins.Contains(e.Base!.Value) ? root.Id : e.Base!.Value);
         var overruled = ordered.SelectMany(Overruled).ToHashSet();
         var facts = CanonicalJson.Read(root.Body);
         var sealedBy = root.Sealed is null ? (Guid?)null : root.Id;
-        List<Entry> rivals = [];
+        List<Entry> rivals = [.. ordered.Where(e => e.Base is null && !twins.Contains(e.Id) && !overruled.Contains(e.Id))];
         var (head, version) = (root, 1);
 
         while (Next(children[head.Id], overruled, rivals) is { } next)

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace NteMonitor.Storage;
+
+/// <summary>Ids, times and dates as columns hold them.</summary>
+internal static class Keys
+{
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
+    public static byte[] Bytes(this Guid id) => id.ToByteArray(bigEndian: true);
+
+    public static object OrNull(this Guid? id) => id is { } some ? some.Bytes() : DBNull.Value;
+
+    public static Guid Id(byte[] bytes) => new(bytes, bigEndian: true);
+
+    public static long Microseconds(this Instant at) => at.ToUnixTimeTicks() / 10;
+
+    public static Instant At(long microseconds) => Instant.FromUnixTimeTicks(microseconds * 10);
+
+    public static long Days(this Night night) => Period.DaysBetween(Epoch, night.Evening);
+
+    public static Night NightAt(long days) => new(Epoch.PlusDays((int)days));
+}

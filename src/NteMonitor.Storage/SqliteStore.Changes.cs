@@ -1,0 +1,55 @@
+namespace NteMonitor.Storage;
+
+/// <content>Notice of what other processes write.</content>
+public sealed partial class SqliteStore
+{
+    /// <summary>How often the version is looked at where the file system gives no notice.</summary>
+    private static readonly TimeSpan Fallback = TimeSpan.FromMilliseconds(900);
+
+    private readonly SemaphoreSlim _noticed = new(0, 1);
+    private FileSystemWatcher? _watcher;
+
+    /// <inheritdoc/>
+    public async Task<long> ChangedAsync(long? since, CancellationToken ct)
+    {
+        _watcher ??= Watch();
+        while (true)
+        {
+            var version = await ReadAsync(() => (long)_sql.One("PRAGMA data_version")!, ct);
+            if (version != since)
+            {
+                return version;
+            }
+
+            await _noticed.WaitAsync(Fallback, ct);
+        }
+    }
+
+    private FileSystemWatcher Watch()
+    {
+        var path = Path.GetFullPath(_path);
+        var watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-wal")
+        {
+            NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
+        watcher.Changed += (_, _) => Notice();
+        watcher.Created += (_, _) => Notice();
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+
+    private void Notice()
+    {
+        if (_noticed.CurrentCount == 0)
+        {
+            try
+            {
+                _noticed.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Another notice came first; one is enough.
+            }
+        }
+    }
+}
