@@ -13,34 +13,49 @@ internal sealed partial class AdvisoryLock(string path, TimeSpan patience) : IDi
 
     private SafeFileHandle? _file;
 
-    /// <summary>Returns when it is this process's turn.</summary>
+    /// <summary>Does some work when it is this process's turn.</summary>
+    /// <remarks>The thread that is woken with the lock does the work itself, so that the lock is never held by a thread that waits for another.</remarks>
     /// <exception cref="StoreException">Somebody else held the lock for too long, or its file cannot be made.</exception>
-    public void Enter()
+    public async Task<T> RunAsync<T>(Func<T> work)
     {
-        _file ??= Open();
-        if (flock(_file, Exclusive | DoNotWait) == 0)
+        var file = _file ??= Open();
+        if (flock(file, Exclusive | DoNotWait) == 0)
         {
-            return;
+            return Run(file, work);
         }
 
-        var file = _file;
-        var turn = Task.Factory.StartNew(() => flock(file, Exclusive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (!turn.Wait(patience))
+        var begun = 0;
+        var waiting = Task.Run(() =>
         {
-            // The thread goes on waiting for this handle; closing the file gives its turn away.
-            _ = turn.ContinueWith(_ => file.Dispose(), TaskScheduler.Default);
+            _ = flock(file, Exclusive);
+            if (Interlocked.Exchange(ref begun, 1) == 0)
+            {
+                return Run(file, work);
+            }
+
+            // Nobody waits for this turn any more; closing the file gives it away.
+            file.Dispose();
+            return default!;
+        });
+        if (await Task.WhenAny(waiting, Task.Delay(patience)) != waiting && Interlocked.Exchange(ref begun, 1) == 0)
+        {
             _file = null;
             throw new StoreException(StoreTrouble.Busy, $"Somebody else has been writing to the store for over {patience.TotalSeconds:0} seconds.",
-                "Try again in a moment; if it stays so, look for a long import or a stopped process that holds " + path + ".");
+                $"Try again in a moment; if it stays so, look for a stopped process that holds {path}.");
         }
+
+        return await waiting;
     }
 
-    /// <summary>Lets the next writer go.</summary>
-    public void Leave()
+    private static T Run<T>(SafeFileHandle file, Func<T> work)
     {
-        if (_file is not null)
+        try
         {
-            _ = flock(_file, Unlock);
+            return work();
+        }
+        finally
+        {
+            _ = flock(file, Unlock);
         }
     }
 

@@ -26,6 +26,9 @@ public static class SqliteLibrary
         }
 
         SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
+
+        // The store lets one thread at a time at its connection, so SQLite need not lock on every call.
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
         return $"{(useSystem ? $"system {System}" : "bundled e_sqlite3")}, SQLite {SQLitePCL.raw.sqlite3_libversion().utf8_to_string()}";
     }
 

@@ -13,12 +13,13 @@ public sealed partial class SqliteStore
     {
         using var batches = new BlockingCollection<List<Ready>>(boundedCapacity: 2);
         var reading = Task.Run(() => Prepare(incidents, batches, ct), ct);
+        var writer = new BulkWriter(this, stamp, newId);
         long added = 0, there = 0;
         try
         {
             foreach (var batch in batches.GetConsumingEnumerable(ct))
             {
-                var fresh = await WriteAsync(() => new BulkWriter(this, stamp, newId).Write(batch), ct);
+                var fresh = await WriteAsync(() => writer.Write(batch), ct);
                 (added, there) = (added + fresh, there + batch.Count - fresh);
             }
         }

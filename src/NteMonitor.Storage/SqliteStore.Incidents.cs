@@ -9,9 +9,9 @@ namespace NteMonitor.Storage;
 public sealed partial class SqliteStore
 {
     private const string AccountColumns =
-        "i.id, coalesce(i.facts, e.body), coalesce(i.event, i.id), i.counted, i.head, i.sealed_by, i.rivals, i.version, i.recorded_at, i.recorded_by";
+        "i.id, coalesce(i.facts, e.body), coalesce(i.event, i.id), i.counted, e.id, i.sealed_by, i.rivals, i.version, i.recorded_at, i.recorded_by";
 
-    private const string Accounts = $"SELECT {AccountColumns} FROM incident i JOIN entry e ON e.id = i.head";
+    private const string Accounts = $"SELECT {AccountColumns} FROM incident i JOIN entry e ON e.n = i.head";
 
     /// <inheritdoc/>
     public Task<Account?> IncidentAsync(Guid id, CancellationToken ct) => ReadAsync(() =>

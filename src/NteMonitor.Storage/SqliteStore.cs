@@ -119,27 +119,18 @@ public sealed partial class SqliteStore : IStore
         }
     }
 
-    private void Migrate(Guid? origin)
+    private void Migrate(Guid? origin) => _turn.RunAsync(() =>
     {
-        _turn.Enter();
-        try
+        if (origin is not null)
         {
-            if (origin is not null)
-            {
-                _sql.Script("PRAGMA journal_mode = WAL;");
-            }
+            _sql.Script("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;");
+        }
 
-            Migrator.Run(_sql, _path);
-            if (origin is { } id)
-            {
-                _sql.Run("INSERT INTO home (authority, origin, clock) VALUES (@1, @2, @3)", _options.Authority, id.Bytes(), _options.ClockName);
-            }
-        }
-        finally
-        {
-            _turn.Leave();
-        }
-    }
+        Migrator.Run(_sql, _path);
+        return origin is { } id
+            ? _sql.Run("INSERT INTO home (authority, origin, clock) VALUES (@1, @2, @3)", _options.Authority, id.Bytes(), _options.ClockName)
+            : 0;
+    }).GetAwaiter().GetResult();
 
     /// <summary>Asks the store, one question at a time.</summary>
     private async Task<T> ReadAsync<T>(Func<T> ask, CancellationToken ct)
@@ -166,15 +157,7 @@ public sealed partial class SqliteStore : IStore
         await _gate.WaitAsync(ct);
         try
         {
-            _turn.Enter();
-            try
-            {
-                return Guarded(_path, () => Transact(change));
-            }
-            finally
-            {
-                _turn.Leave();
-            }
+            return await _turn.RunAsync(() => Guarded(_path, () => Transact(change)));
         }
         finally
         {

@@ -1,1 +1,19 @@
-System.Console.WriteLine("bench");
+using NteMonitor.Benchmarks;
+
+// Measures by hand and by measure.sh: nothing here judges, docs/performance.md keeps the figures.
+return args switch
+{
+    ["police-csv", var rows, var path] => PoliceCsv.Write(int.Parse(rows), path),
+    ["record-many", var rows, var path] => await StoreSpeed.RecordManyAsync(int.Parse(rows), path),
+    ["append", var seconds, var path] => await StoreSpeed.AppendAsync(double.Parse(seconds), path),
+    ["append-many", var processes, var seconds, var path] => await StoreSpeed.AppendManyAsync(int.Parse(processes), seconds, path),
+    ["fsync", var seconds, var path] => StoreSpeed.Fsync(double.Parse(seconds), path),
+    ["list", var path] => await StoreSpeed.ListAsync(path),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | list STORE");
+    return 2;
+}

@@ -26,7 +26,6 @@ CREATE TABLE entry (
   hash      BYTEA NOT NULL,
   PRIMARY KEY (authority, origin, seq)
 );
-CREATE UNIQUE INDEX entry_id ON entry (authority, id);
 CREATE INDEX entry_subject ON entry (authority, subject);
 
 CREATE TABLE sealed_part (
@@ -37,7 +36,7 @@ CREATE TABLE sealed_part (
   PRIMARY KEY (authority, entry)
 );
 
--- facts is null while the root entry's body is the state: an account that was never amended.
+-- head is the local number (n) of the entry to amend on; facts is null while that entry's body is the state.
 CREATE TABLE incident (
   n              BIGINT GENERATED ALWAYS AS IDENTITY,
   authority      TEXT NOT NULL,
@@ -61,7 +60,7 @@ CREATE TABLE incident (
   counted        BIGINT NOT NULL,
   withdrawn      BIGINT NOT NULL,
   facts          TEXT,
-  head           BYTEA NOT NULL,
+  head           BIGINT NOT NULL,
   sealed_by      BYTEA,
   rivals         BIGINT NOT NULL,
   version        BIGINT NOT NULL,

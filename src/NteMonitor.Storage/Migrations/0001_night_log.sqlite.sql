@@ -26,7 +26,6 @@ CREATE TABLE entry (
   hash      BLOB    NOT NULL
 );
 CREATE UNIQUE INDEX entry_chain ON entry (authority, origin, seq);
-CREATE UNIQUE INDEX entry_id ON entry (id);
 CREATE INDEX entry_subject ON entry (subject);
 
 CREATE TABLE sealed_part (
@@ -37,7 +36,7 @@ CREATE TABLE sealed_part (
   PRIMARY KEY (authority, entry)
 ) WITHOUT ROWID;
 
--- facts is null while the root entry's body is the state: an account that was never amended.
+-- head is the local number (n) of the entry to amend on; facts is null while that entry's body is the state.
 CREATE TABLE incident (
   n              INTEGER PRIMARY KEY,
   authority      TEXT    NOT NULL,
@@ -61,7 +60,7 @@ CREATE TABLE incident (
   counted        INTEGER NOT NULL,
   withdrawn      INTEGER NOT NULL,
   facts          TEXT,
-  head           BLOB    NOT NULL,
+  head           INTEGER NOT NULL,
   sealed_by      BLOB,
   rivals         INTEGER NOT NULL,
   version        INTEGER NOT NULL,
