@@ -13,6 +13,9 @@ public sealed record Answer
     /// <summary>The text to print, without a final line feed, or none.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Text to print as it is in every form, for example an export, or none.</summary>
+    public string? Raw { get; init; }
+
     /// <summary>The rows to print, or none.</summary>
     public Table? Table { get; init; }
 

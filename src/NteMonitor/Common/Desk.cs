@@ -1,5 +1,6 @@
 using NodaTime;
 using NteMonitor.Access;
+using NteMonitor.Commands;
 
 namespace NteMonitor;
 
@@ -22,6 +23,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
 
     /// <summary>Makes the next new id, a UUIDv7.</summary>
     public required Func<Guid> NewId { get; init; }
+
+    /// <summary>The files and streams that commands may touch.</summary>
+    public required IFiles Files { get; init; }
 
     /// <summary>Returns the stamp of a change made now.</summary>
     public Stamp Stamp() => new(Actor, Role, Now());

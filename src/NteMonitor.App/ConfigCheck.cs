@@ -1,0 +1,169 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+using NodaTime.Text;
+using NteMonitor.Access;
+using NteMonitor.Commands;
+
+namespace NteMonitor.App;
+
+/// <summary>Turns layers into settings, or names every problem at once.</summary>
+internal static class ConfigCheck
+{
+    /// <summary>Every key there is, with what it means; the schema in docs/reference is made from it.</summary>
+    public static readonly IReadOnlyList<(string Key, string Type, string Meaning)> Keys =
+    [
+        ("$schema", "string", "Where the schema of this file stands, for editors."),
+        ("authority", "object", "The licensing authority: code (part of every key in the store) and name (printed on reports)."),
+        ("timeZone", "string", "IANA time zone of the town, for example Europe/London."),
+        ("nightBoundary", "string", "Local time at which one night ends and the next begins, for example 06:00."),
+        ("windows", "array", "Named windows: code, name, from, to; the first is the default."),
+        ("store", "string", "Where the store is: sqlite:PATH. Empty for the user's data folder."),
+        ("reports", "string", "The folder that reports are written to."),
+        ("theme", "string", "dark, light or mono."),
+        ("linear", "boolean", "Whether the monitor prints lines instead of a full screen."),
+        ("roles", "object", "Roles by user: warden, pastor, pubwatch, officer, police, assessor or admin."),
+        ("defaultRole", "string", "The role of a user who is not listed."),
+        ("retention", "object", "How long personal details are kept: incidentsMonths."),
+        ("logLevel", "string", "The least level that is logged: debug, information, warning or error."),
+    ];
+
+    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    {
+        ["authority"] = ["code", "name"],
+        ["retention"] = ["incidentsMonths"],
+    };
+
+    private static readonly string[] WindowMembers = ["code", "name", "from", "to"];
+    private static readonly string[] Themes = ["dark", "light", "mono"];
+    private static readonly string[] Levels = ["debug", "information", "warning", "error"];
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Returns the settings in force, or every reason why they cannot stand.</summary>
+    public static Outcome<NteConfig> Read(ConfigLayers layers, Paths paths)
+    {
+        List<Refusal> reasons = [.. layers.Layers.Skip(1).Where(l => l.Name is not ("environment" or "options")).SelectMany(Unknown)];
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(layers.Text("timeZone"));
+        if (zone is null)
+        {
+            reasons.Add(new("timeZone", $"There is no time zone '{layers.Text("timeZone")}'.", "Use an IANA name, for example Europe/London."));
+        }
+
+        var boundary = Time("nightBoundary", layers.Text("nightBoundary"), reasons);
+        var windows = layers.Get("windows").Section.GetChildren().Select((w, i) => Window(w, i, reasons)).ToList();
+        if (windows.Count == 0)
+        {
+            reasons.Add(new("windows", "There is no named window.", "Give at least one, or leave windows out for the shipped ones."));
+        }
+
+        var authority = layers.Get("authority").Section;
+        Required("authority.code", authority["code"], reasons);
+        Required("authority.name", authority["name"], reasons);
+        var store = layers.Text("store") is { Length: > 0 } given ? given : "sqlite:" + paths.UserStore;
+        if (StoreAddress.Problem(store) is { } problem)
+        {
+            reasons.Add(problem);
+        }
+
+        OneOf("theme", layers.Text("theme"), Themes, reasons);
+        OneOf("logLevel", layers.Text("logLevel"), Levels, reasons);
+        var linear = Truth("linear", layers.Text("linear"), reasons);
+        CheckRetention(layers, reasons);
+        var roles = layers.Get("roles").Section.GetChildren().ToDictionary(r => r.Key, r => Role($"roles.{r.Key}", r.Value, reasons), StringComparer.Ordinal);
+        var fallback = Role("defaultRole", layers.Text("defaultRole"), reasons);
+        return Outcome.Unless(reasons, () => new NteConfig(
+            new(authority["code"]!, authority["name"]!, new(zone!, boundary), windows), store, layers.Text("reports"),
+            layers.Text("theme"), linear, roles, fallback, layers.Text("logLevel")));
+    }
+
+    private static IEnumerable<Refusal> Unknown(ConfigLayer layer)
+    {
+        var known = Keys.Select(k => k.Key).ToList();
+        foreach (var section in layer.Values.GetChildren())
+        {
+            if (!known.Contains(section.Key, StringComparer.Ordinal))
+            {
+                yield return Unknown(section.Key, section.Key, known, layer.Name);
+            }
+            else if (Members.TryGetValue(section.Key, out var members))
+            {
+                foreach (var member in section.GetChildren().Where(m => !members.Contains(m.Key, StringComparer.Ordinal)))
+                {
+                    yield return Unknown($"{section.Key}.{member.Key}", member.Key, members, layer.Name);
+                }
+            }
+        }
+    }
+
+    private static Refusal Unknown(string field, string key, IReadOnlyCollection<string> known, string file) =>
+        new(field, $"There is no setting '{field}' ({file}).", Nearest.Hint(key, known) ?? $"The settings are {string.Join(", ", known)}.");
+
+    private static NamedWindow Window(IConfigurationSection window, int index, List<Refusal> reasons)
+    {
+        var field = $"windows[{index}]";
+        reasons.AddRange(window.GetChildren().Where(m => !WindowMembers.Contains(m.Key, StringComparer.Ordinal))
+            .Select(m => Unknown($"{field}.{m.Key}", m.Key, WindowMembers, "windows")));
+        Required($"{field}.code", window["code"], reasons);
+        Required($"{field}.name", window["name"], reasons);
+        return new(window["code"] ?? "", window["name"] ?? "",
+            Time($"{field}.from", window["from"] ?? "", reasons), Time($"{field}.to", window["to"] ?? "", reasons));
+    }
+
+    private static void CheckRetention(ConfigLayers layers, List<Refusal> reasons)
+    {
+        var months = layers.Get("retention").Section["incidentsMonths"];
+        if (!int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 1200)
+        {
+            reasons.Add(new("retention.incidentsMonths", $"'{months}' is not a number of months.", "Use 1 to 1200."));
+        }
+    }
+
+    private static LocalTime Time(string field, string text, List<Refusal> reasons)
+    {
+        var parsed = Clock.Parse(text);
+        if (!parsed.Success)
+        {
+            reasons.Add(new(field, $"'{text}' is not a time.", "Write it as 06:00."));
+        }
+
+        return parsed.Success ? parsed.Value : default;
+    }
+
+    private static Role Role(string field, string? text, List<Refusal> reasons)
+    {
+        var names = Enum.GetValues<Role>().Select(AccessRules.Word).ToList();
+        OneOf(field, text ?? "", names, reasons);
+        return Enum.TryParse<Role>(text, ignoreCase: true, out var role) ? role : default;
+    }
+
+    private static bool Truth(string field, string text, List<Refusal> reasons)
+    {
+        if (text is "1" or "0")
+        {
+            return text == "1";
+        }
+
+        if (!bool.TryParse(text, out var truth))
+        {
+            reasons.Add(new(field, $"'{text}' is neither true nor false.", "Write true or false."));
+        }
+
+        return truth;
+    }
+
+    private static void OneOf(string field, string text, IReadOnlyCollection<string> allowed, List<Refusal> reasons)
+    {
+        if (!allowed.Contains(text))
+        {
+            reasons.Add(new(field, $"'{text}' is none of {string.Join(", ", allowed)}.", Nearest.Hint(text, allowed) ?? "Choose one of them."));
+        }
+    }
+
+    private static void Required(string field, string? text, List<Refusal> reasons)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            reasons.Add(new(field, "It is empty.", "Give it a value."));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using NteMonitor.Commands;
+
+namespace NteMonitor.App;
+
+/// <summary>Files on this machine's disk, and the program's own streams.</summary>
+internal sealed class Files(TextWriter output) : IFiles
+{
+    public Stream Open(string path) => path == "-" ? Console.OpenStandardInput() : Guard(path, () => (Stream)File.OpenRead(path));
+
+    public TextReader OpenText(string path) => new StreamReader(Open(path), new UTF8Encoding(false));
+
+    public TextWriter Create(string path) => Guard(path, () => File.Exists(path)
+        ? throw new FileTroubleException(path, "There is a file of this name already.", "Choose another name; nothing is written over.")
+        : (TextWriter)new NewFile(path));
+
+    public long? Size(string path) => path == "-" ? null : Guard(path, () => (long?)new FileInfo(path).Length);
+
+    public void Line(string text)
+    {
+        output.Write(text + "\n");
+        output.Flush();
+    }
+
+    public void Progress(string what, double share)
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            var done = (int)Math.Clamp(share * 30, 0, 30);
+            Console.Error.Write(share >= 1 ? "\r\u001b[K" : $"\r{what} [{new string('#', done)}{new string('.', 30 - done)}] {share * 100:0} %");
+        }
+    }
+
+    private static T Guard<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FileTroubleException(path, e is FileNotFoundException or DirectoryNotFoundException ? "There is no such file." : e.Message, "Check the path and who may use it.");
+        }
+    }
+
+    /// <summary>A file that has another name until it is whole.</summary>
+    private sealed class NewFile(string path) : StreamWriter(path + ".part", append: false, new UTF8Encoding(false))
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing && File.Exists(path + ".part"))
+            {
+                File.Move(path + ".part", path, overwrite: false);
+            }
+        }
+    }
+}

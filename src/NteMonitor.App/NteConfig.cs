@@ -1,0 +1,20 @@
+using NteMonitor.Access;
+
+namespace NteMonitor.App;
+
+/// <summary>The settings in force, checked.</summary>
+/// <param name="Town">Authority, clock and windows.</param>
+/// <param name="Store">Where the store is, for example <c>sqlite:/home/ofc/.local/share/nte/nte.db</c>.</param>
+/// <param name="Reports">The folder that reports are written to.</param>
+/// <param name="Theme"><c>dark</c>, <c>light</c> or <c>mono</c>.</param>
+/// <param name="Linear">Whether the monitor prints lines instead of a full screen.</param>
+/// <param name="Roles">Roles by user.</param>
+/// <param name="DefaultRole">The role of a user who is not listed.</param>
+/// <param name="LogLevel">The least level that is logged.</param>
+internal sealed record NteConfig(
+    Town Town, string Store, string Reports, string Theme, bool Linear,
+    IReadOnlyDictionary<string, Role> Roles, Role DefaultRole, string LogLevel)
+{
+    /// <summary>Returns the role of a user.</summary>
+    public Role RoleOf(string user) => Roles.TryGetValue(user, out var role) ? role : DefaultRole;
+}

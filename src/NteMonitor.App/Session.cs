@@ -1,0 +1,82 @@
+using System.CommandLine;
+using NodaTime;
+using NteMonitor.Commands;
+using NteMonitor.Journal;
+using NteMonitor.Storage;
+
+namespace NteMonitor.App;
+
+/// <summary>Everything one run of the program stands on: settings, clock, and the desk once a command wants it.</summary>
+internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config, string user, Func<Instant> now, IFiles files) : IAsyncDisposable
+{
+    private IStore? _store;
+    private Reference? _reference;
+
+    public Paths Paths => paths;
+
+    public ConfigLayers Layers => layers;
+
+    public NteConfig Config => config;
+
+    public Func<Instant> Now => now;
+
+    public string User => user;
+
+    /// <summary>The lists of <c>seed/reference</c>, read once.</summary>
+    public Reference Reference => _reference ??= Reference.Read(File.ReadAllText(paths.Seed("reference/reference.json")));
+
+    /// <summary>What a store has to know of this town.</summary>
+    public StoreOptions StoreOptions => new(config.Town.Authority, config.Town.Clock, Reference.Flags);
+
+    /// <summary>Returns the settings that the command line asks for, or why they cannot stand.</summary>
+    /// <exception cref="ConfigException">They cannot stand.</exception>
+    public static Session Open(ParseResult parsed, IFiles files)
+    {
+        var paths = Paths.Read();
+        Dictionary<string, string?> options = [];
+        if (parsed.GetValue(GlobalOptions.Store) is { } store)
+        {
+            options["store"] = store;
+        }
+
+        if (parsed.GetValue(GlobalOptions.Linear))
+        {
+            options["linear"] = "true";
+        }
+
+        var layers = ConfigLayers.Load(parsed.GetValue(GlobalOptions.Config), options, paths);
+        if (ConfigCheck.Read(layers, paths) is not Outcome<NteConfig>.Done(var config))
+        {
+            throw new ConfigException(((Outcome<NteConfig>.Refused)ConfigCheck.Read(layers, paths)).Reasons);
+        }
+
+        return new(paths, layers, config, parsed.GetValue(GlobalOptions.As) ?? Environment.UserName, Clock(parsed.GetValue(GlobalOptions.Now)), files);
+    }
+
+    /// <summary>Returns the desk, with the store opened.</summary>
+    /// <exception cref="StoreException">The store cannot be opened.</exception>
+    public Desk Desk() => Desk(_store ??= StoreAddress.Open(config.Store, StoreOptions));
+
+    /// <summary>Returns a desk over a store that somebody else opened.</summary>
+    public Desk Desk(IStore store) => new(store, config.Town, Reference, user, config.RoleOf(user)) { Now = now, NewId = NewId, Files = files };
+
+    /// <summary>Makes the next new id: in the order of making within one process.</summary>
+    public static Guid NewId() => Guid.CreateVersion7();
+
+    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static Func<Instant> Clock(string? given)
+    {
+        if (given is null)
+        {
+            return SystemClock.Instance.GetCurrentInstant;
+        }
+
+        return GlobalOptions.ReadNow(given) switch
+        {
+            Outcome<Instant>.Done(var fixedAt) => () => fixedAt,
+            Outcome<Instant>.Refused(var reasons) => throw new ConfigException(reasons),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
+    }
+}

@@ -1,0 +1,172 @@
+using NteMonitor.Access;
+
+namespace NteMonitor.Journal;
+
+/// <summary>What a walk over the journal found.</summary>
+/// <param name="Entries">How many entries were walked.</param>
+/// <param name="Heads">The heads it came to.</param>
+/// <param name="Faults">The first fault of each chain and every broken seal; empty when all is whole.</param>
+/// <param name="Elsewhere">Entries whose personal part was erased, or never came here.</param>
+public sealed record JournalVerdict(long Entries, IReadOnlyList<JournalHead> Heads, IReadOnlyList<ChainFault> Faults, long Elsewhere);
+
+/// <summary>A subject on which two people amended the same state.</summary>
+/// <param name="State">The state as it stands.</param>
+public sealed record Conflict(SubjectState State);
+
+/// <summary>What can be done with the journal as a whole.</summary>
+public static class JournalActions
+{
+    /// <summary>Walks every chain and every seal.</summary>
+    public static async Task<JournalVerdict> VerifyAsync(IStore store, CancellationToken ct)
+    {
+        List<ChainFault> faults = [];
+        List<JournalHead> walked = [];
+        long entries = 0, elsewhere = 0;
+        foreach (var head in await store.HeadsAsync(ct))
+        {
+            var at = head with { Seq = 0, Hash = Chain.Start };
+            var broken = false;
+            await foreach (var entry in store.EntriesAsync(new(head.Origin), ct))
+            {
+                entries++;
+                if (!broken && Chain.Fault(at, entry) is { } fault)
+                {
+                    faults.Add(fault);
+                    broken = true;
+                }
+
+                at = at with { Seq = entry.Seq, Hash = entry.Hash };
+                if (entry.Sealed is not null)
+                {
+                    var part = await store.SealedPartAsync(entry.Id, ct);
+                    elsewhere += part is null ? 1 : 0;
+                    if (part is not null && Chain.Seal(part.Salt, part.Personal) != entry.Sealed)
+                    {
+                        faults.Add(new(entry.Origin, entry.Seq, entry.Id, "its personal part does not give its seal"));
+                    }
+                }
+            }
+
+            walked.Add(at);
+        }
+
+        return new(entries, walked, faults, elsewhere);
+    }
+
+    /// <summary>Returns the lines of an export, or the refusal.</summary>
+    /// <param name="desk">Who asks.</param>
+    /// <param name="query">Which entries.</param>
+    /// <param name="line">Takes one line after another.</param>
+    /// <param name="withSealed">Whether personal parts go with them: for the store of the same authority only.</param>
+    /// <param name="ct">Stops between entries.</param>
+    public static async Task<Outcome<long>> ExportAsync(Desk desk, EntryQuery query, Action<string> line, WithSealed withSealed, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.KeepJournal) is { } refusal)
+        {
+            return new Outcome<long>.Refused([refusal]);
+        }
+
+        long count = 0;
+        await foreach (var entry in desk.Store.EntriesAsync(query, ct))
+        {
+            var part = withSealed == WithSealed.Yes && entry.Sealed is not null ? await desk.Store.SealedPartAsync(entry.Id, ct) : null;
+            line(EntryLine.Write(entry, part));
+            count++;
+        }
+
+        return Outcome.Done(count);
+    }
+
+    /// <summary>Merges the lines of an export: a union, so that merging again adds nothing; a broken chain is refused whole.</summary>
+    public static async Task<Outcome<MergeCount>> MergeAsync(Desk desk, IEnumerable<string> lines, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.KeepJournal) is { } refusal)
+        {
+            return new Outcome<MergeCount>.Refused([refusal]);
+        }
+
+        List<ReceivedEntry> received = [];
+        long number = 0;
+        foreach (var line in lines)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            switch (EntryLine.Read(line, number))
+            {
+                case Outcome<ReceivedEntry>.Done(var entry):
+                    received.Add(entry);
+                    break;
+                case Outcome<ReceivedEntry>.Refused(var reasons):
+                    return new Outcome<MergeCount>.Refused(reasons);
+                default:
+                    throw new InvalidOperationException("An outcome is done or refused.");
+            }
+        }
+
+        return await Refusable(() => desk.Store.MergeAsync(received, ct));
+    }
+
+    /// <summary>Returns every subject that waits for a person to settle it.</summary>
+    public static async Task<IReadOnlyList<Conflict>> ConflictsAsync(IStore store, CancellationToken ct)
+    {
+        var forked = new HashSet<(Guid, Guid)>();
+        var subjects = new HashSet<Guid>();
+        await foreach (var entry in store.EntriesAsync(new(), ct))
+        {
+            if (entry.Base is { } on && !forked.Add((entry.Subject, on)))
+            {
+                subjects.Add(entry.Subject);
+            }
+        }
+
+        List<Conflict> conflicts = [];
+        foreach (var subject in subjects)
+        {
+            var entries = await AllAsync(store, subject, ct);
+            if (LedgerRules.Fold(entries) is { Rivals.Count: > 0 } state)
+            {
+                conflicts.Add(new(state));
+            }
+        }
+
+        return conflicts;
+    }
+
+    /// <summary>Returns every entry about a subject, in the order written.</summary>
+    public static async Task<IReadOnlyList<Entry>> AllAsync(IStore store, Guid subject, CancellationToken ct)
+    {
+        List<Entry> entries = [];
+        await foreach (var entry in store.EntriesAsync(new(Subject: subject), ct))
+        {
+            entries.Add(entry);
+        }
+
+        return [.. entries.OrderBy(e => e.At).ThenBy(e => e.Seq)];
+    }
+
+    private static async Task<Outcome<MergeCount>> Refusable(Func<Task<MergeCount>> merge)
+    {
+        try
+        {
+            return Outcome.Done(await merge());
+        }
+        catch (StoreException e) when (e.Trouble == StoreTrouble.Damaged)
+        {
+            return Outcome.Refused<MergeCount>("journal", e.Message, e.Hint);
+        }
+    }
+}
+
+/// <summary>Whether personal parts go into an export.</summary>
+public enum WithSealed
+{
+    /// <summary>They stay here.</summary>
+    No,
+
+    /// <summary>They go with it.</summary>
+    Yes,
+}
