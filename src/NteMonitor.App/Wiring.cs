@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NteMonitor.Commands;
+using NteMonitor.Incidents;
 using NteMonitor.Journal;
 
 namespace NteMonitor.App;
@@ -16,7 +17,7 @@ internal static class Wiring
             root.Options.Add(option);
         }
 
-        foreach (var command in Commands())
+        foreach (var command in Commands(output, talk))
         {
             root.Subcommands.Add(command);
         }
@@ -25,9 +26,13 @@ internal static class Wiring
         return root;
     }
 
-    private static IEnumerable<Command> Commands() =>
+    private static IEnumerable<Command> Commands(TextWriter output, TextWriter talk) =>
     [
+        InitCommand.Create(output, talk),
+        IncidentCommand.Log(),
+        IncidentCommand.Create(),
         JournalCommand.Create(),
+        ConfigCommand.Create(output, talk),
     ];
 
     /// <summary>Gives every verb its store, clock and printer.</summary>

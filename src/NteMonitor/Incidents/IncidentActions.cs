@@ -1,0 +1,230 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using NodaTime;
+using NteMonitor.Access;
+using NteMonitor.Journal;
+using NteMonitor.Venues;
+
+namespace NteMonitor.Incidents;
+
+/// <summary>An account as it was recorded, for the answer to the person who did.</summary>
+/// <param name="Incident">The account.</param>
+/// <param name="Narrative">Its sealed text.</param>
+/// <param name="Entry">The journal entry.</param>
+public sealed record RecordedIncident(Incident Incident, string Narrative, Entry Entry);
+
+/// <summary>What a user can do to incidents: ask the store, decide, tell the store.</summary>
+public static class IncidentActions
+{
+    /// <summary>Returns what drafts are checked against at this desk, now.</summary>
+    public static async Task<CheckAgainst> AgainstAsync(Desk desk, CancellationToken ct) => new(
+        new PlaceFinder((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)), desk.Reference, desk.Town.Clock, desk.Now(), desk.Role);
+
+    /// <summary>Records one account; the form, the quick bar and the command line all come through here.</summary>
+    /// <param name="draft">What was typed.</param>
+    /// <param name="typed">The kept draft that this saves, dropped with it, or none.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<RecordedIncident>> RecordAsync(IncidentDraft draft, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.RecordIncident) is { } refusal)
+        {
+            return new Outcome<RecordedIncident>.Refused([refusal]);
+        }
+
+        var outcome = IncidentRules.Check(desk.NewId(), draft, await AgainstAsync(desk, ct));
+        if (outcome is not Outcome<CheckedIncident>.Done(var (incident, narrative)))
+        {
+            return new Outcome<RecordedIncident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
+        }
+
+        var entry = new NewEntry(desk.NewId(), "incident.recorded", incident.Id, null, IncidentJson.WriteText(incident), Personal(narrative));
+        var written = await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
+        return Outcome.Done(new RecordedIncident(incident, narrative, written[0]));
+    }
+
+    /// <summary>Amends an account; what was before stays in the journal. A change of nothing writes nothing.</summary>
+    /// <param name="account">The account as the user saw it: the amendment is made on top of that state.</param>
+    /// <param name="draft">What it should say.</param>
+    /// <param name="why">The reason, required.</param>
+    /// <param name="typed">The kept draft that this saves, or none.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<Incident>> AmendAsync(Account account, IncidentDraft draft, string why, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return new Outcome<Incident>.Refused(refused);
+        }
+
+        var outcome = IncidentRules.Check(account.Incident.Id, draft, await AgainstAsync(desk, ct));
+        if (outcome is not Outcome<CheckedIncident>.Done(var (now, narrative)))
+        {
+            return new Outcome<Incident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
+        }
+
+        // What a form does not show stays as it was.
+        now = now with { Attachments = account.Incident.Attachments, ImportedFrom = account.Incident.ImportedFrom, Remarks = account.Incident.Remarks };
+        now = now with { Where = now.Where with { Position = now.Where.Venue == account.Incident.Where.Venue && now.Where.Place == account.Incident.Where.Place ? account.Incident.Where.Position : null } };
+        var said = await NarrativeAsync(account, desk.Store, ct);
+        return await AmendAsync(account, now, narrative == said ? null : Personal(narrative) ?? "{}", why, typed, desk, ct);
+    }
+
+    /// <summary>Takes an account out of every list and count; it stays in the journal.</summary>
+    public static async Task<Outcome<Incident>> WithdrawAsync(Account account, string why, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return new Outcome<Incident>.Refused(refused);
+        }
+
+        var body = new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+        await desk.Store.AppendAsync(new([new(desk.NewId(), "incident.withdrawn", account.Incident.Id, account.Head, CanonicalJson.Write(body))], desk.Stamp()), ct);
+        return Outcome.Done(account.Incident);
+    }
+
+    /// <summary>Says that two accounts are of one event: they are counted once from now on.</summary>
+    public static async Task<Outcome<Guid>> LinkAsync(Account first, Account second, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.CorrectIncident) is { } refusal)
+        {
+            return new Outcome<Guid>.Refused([refusal]);
+        }
+
+        if (first.Event == second.Event)
+        {
+            return Outcome.Refused<Guid>("link", "Both are accounts of the same event already.", "Choose another account, or unlink one first.");
+        }
+
+        var link = desk.NewId();
+        var body = new JsonObject { ["first"] = first.Incident.Id.ToString("D"), ["second"] = second.Incident.Id.ToString("D") };
+        await desk.Store.AppendAsync(new([new(desk.NewId(), "link.made", link, null, CanonicalJson.Write(body))], desk.Stamp()), ct);
+        return Outcome.Done(link);
+    }
+
+    /// <summary>Undoes every link of one account: it is an event of its own again.</summary>
+    public static async Task<Outcome<int>> UnlinkAsync(Account account, string why, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return new Outcome<int>.Refused(refused);
+        }
+
+        var links = await desk.Store.LinksAsync(account.Incident.Id, ct);
+        if (links.Count == 0)
+        {
+            return Outcome.Refused<int>("link", "This account is linked with no other.", "`nte incident show` lists an account's links.");
+        }
+
+        var body = CanonicalJson.Write(new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() });
+        await desk.Store.AppendAsync(new([.. links.Select(l => new NewEntry(desk.NewId(), "link.undone", l.Id, l.Head, body))], desk.Stamp()), ct);
+        return Outcome.Done(links.Count);
+    }
+
+    /// <summary>Keeps a file with an account, by its SHA-256.</summary>
+    public static async Task<Outcome<Attachment>> AttachAsync(Account account, string name, byte[] bytes, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.CorrectIncident) is { } refusal)
+        {
+            return new Outcome<Attachment>.Refused([refusal]);
+        }
+
+        if (bytes.Length is 0 or > 64 << 20)
+        {
+            return Outcome.Refused<Attachment>("file", $"{name} has {bytes.Length} bytes.", "Attach files of 1 byte to 64 MiB.");
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (account.Incident.Attachments.Any(a => a.Sha256 == sha256))
+        {
+            return Outcome.Refused<Attachment>("file", $"{name} is attached already.", "Nothing needs doing.");
+        }
+
+        await desk.Store.KeepBytesAsync(bytes, ct);
+        var attachment = new Attachment(sha256, name, MediaType(name), bytes.Length);
+        var now = account.Incident with { Attachments = [.. account.Incident.Attachments, attachment] };
+        return (await AmendAsync(account, now, null, $"attached {name}", null, desk, ct)).Then(_ => Outcome.Done(attachment));
+    }
+
+    /// <summary>Ends a conflict: the state as it stands is kept, and the other amendments are overruled but stay in the journal.</summary>
+    public static async Task<Outcome<int>> SettleAsync(SubjectState state, string why, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return new Outcome<int>.Refused(refused);
+        }
+
+        var body = new JsonObject
+        {
+            ["after"] = new JsonObject(),
+            ["before"] = new JsonObject(),
+            ["over"] = new JsonArray([.. state.Rivals.Select(r => (JsonNode)r.Id.ToString("D"))]),
+            ["why"] = why.Trim(),
+        };
+        await desk.Store.AppendAsync(new([new(desk.NewId(), state.Thing + ".settled", state.Subject, state.Head.Id, CanonicalJson.Write(body))], desk.Stamp()), ct);
+        return Outcome.Done(state.Rivals.Count);
+    }
+
+    /// <summary>Returns accounts that may be of the same event as this one.</summary>
+    public static async Task<IReadOnlyList<LinkSuggestion>> SuggestAsync(Account account, Desk desk, CancellationToken ct)
+    {
+        var half = Duration.FromMinutes(30);
+        var around = await desk.Store.AroundAsync(new(account.Incident.When.From - half, account.Incident.When.To + half), 500, ct);
+        return IncidentRules.Suggest(account, around, desk.Reference);
+    }
+
+    /// <summary>Returns the narrative of an account for those who may read it; empty when there is none.</summary>
+    public static async Task<string> NarrativeAsync(Account account, IStore store, CancellationToken ct) =>
+        account.SealedBy is { } entry && await store.SealedPartAsync(entry, ct) is { } part
+            ? CanonicalJson.Read(part.Personal).Text("narrative") ?? ""
+            : "";
+
+    private static async Task<Outcome<Incident>> AmendAsync(
+        Account account, Incident now, string? personal, string why, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        var change = LedgerRules.Amendment(IncidentJson.Write(account.Incident), IncidentJson.Write(now), why.Trim());
+        if (change is null && personal is null)
+        {
+            if (typed is { } draft)
+            {
+                await desk.Store.DropDraftAsync(draft, ct);
+            }
+
+            return Outcome.Done(now);
+        }
+
+        change ??= new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+        var entry = new NewEntry(desk.NewId(), "incident.amended", now.Id, account.Head, CanonicalJson.Write(change), personal);
+        await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
+        return Outcome.Done(now);
+    }
+
+    private static List<Refusal>? Forbidden(Desk desk, string why)
+    {
+        List<Refusal> reasons = [];
+        if (AccessRules.Check(desk.Role, Act.CorrectIncident) is { } refusal)
+        {
+            reasons.Add(refusal);
+        }
+
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            reasons.Add(new("why", "No reason was given.", "Say in a few words, without names, why the record changes."));
+        }
+
+        return reasons.Count == 0 ? null : reasons;
+    }
+
+    private static string? Personal(string narrative) =>
+        narrative.Length == 0 ? null : CanonicalJson.Write(new JsonObject { ["narrative"] = narrative });
+
+    private static string MediaType(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".pdf" => "application/pdf",
+        ".txt" => "text/plain",
+        ".csv" => "text/csv",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NteMonitor.Journal;
+
+namespace NteMonitor.Incidents;
+
+/// <summary>Everything about one account: what it says, how it came to say so, what belongs with it.</summary>
+public static class IncidentDetail
+{
+    /// <summary>Returns the lines that the command line and the detail screen print.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="narrative">Its sealed text for those who may read it, or none.</param>
+    /// <param name="history">Its journal entries, the oldest first.</param>
+    /// <param name="accounts">Every account of its event.</param>
+    /// <param name="suggestions">Accounts that may be of the same event.</param>
+    /// <param name="against">The venues and lists that give names.</param>
+    public static IReadOnlyList<string> Lines(
+        Account account, string? narrative, IReadOnlyList<Entry> history, IReadOnlyList<Account> accounts,
+        IReadOnlyList<LinkSuggestion> suggestions, CheckAgainst against)
+    {
+        List<string> lines = [account.Incident.Id.ToString("D"), OneLine.Echo(new(account.Incident, ""), against)];
+        lines.Add(narrative switch
+        {
+            null => "Note: sealed; your role may not read it.",
+            "" => "Note: none.",
+            _ => "Note: " + narrative,
+        });
+        lines.AddRange(account.Incident.Remarks.Select(r => "Remark: " + r));
+        lines.AddRange(account.Incident.Attachments.Select(a => $"File: {a.Name}, {a.Size} bytes, SHA-256 {a.Sha256}"));
+        if (account.Rivals > 0)
+        {
+            lines.Add($"CONFLICT: {account.Rivals} other amendment(s) of the same state wait to be settled.");
+        }
+
+        lines.Add("");
+        lines.Add("History");
+        lines.AddRange(history.SelectMany(e => History(e, against.Clock)));
+        Add("Accounts of the same event (counted once)", accounts.Where(a => a.Incident.Id != account.Incident.Id).Select(a => Line(a, against)));
+        Add("May be the same event", suggestions.Select(s => $"{Line(s.Other, against)}: {s.Why}"));
+        return lines;
+
+        void Add(string heading, IEnumerable<string> found)
+        {
+            var some = found.ToList();
+            if (some.Count > 0)
+            {
+                lines.AddRange(["", heading, .. some]);
+            }
+        }
+    }
+
+    /// <summary>Returns the same for programs.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="narrative">Its sealed text for those who may read it, or none.</param>
+    /// <param name="history">Its journal entries.</param>
+    /// <param name="accounts">Every account of its event.</param>
+    /// <param name="suggestions">Accounts that may be of the same event.</param>
+    /// <param name="desk">Whose clock gives offsets.</param>
+    public static JsonObject Json(
+        Account account, string? narrative, IReadOnlyList<Entry> history, IReadOnlyList<Account> accounts,
+        IReadOnlyList<LinkSuggestion> suggestions, Desk desk)
+    {
+        var json = IncidentText.Json(account, desk, narrative);
+        json["history"] = new JsonArray([.. history.Select(e => JsonNode.Parse(EntryLine.Write(e)))]);
+        json["accounts"] = new JsonArray([.. accounts.Select(a => (JsonNode)a.Incident.Id.ToString("D"))]);
+        json["suggestions"] = new JsonArray([.. suggestions.Select(s => (JsonNode)new JsonObject { ["id"] = s.Other.Incident.Id.ToString("D"), ["why"] = s.Why })]);
+        return json;
+    }
+
+    private static string Line(Account account, CheckAgainst against) =>
+        $"  {account.Incident.Id:D}  {OneLine.Echo(new(account.Incident, ""), against)}";
+
+    private static IEnumerable<string> History(Entry entry, NightClock clock)
+    {
+        var at = clock.Local(entry.At).ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture);
+        var body = CanonicalJson.Read(entry.Body);
+        yield return $"  {at}  {entry.Actor} ({entry.Role})  {entry.Kind}{(body.Text("why") is { } why ? ": " + why : "")}";
+        if (body["after"] is JsonObject after && body["before"] is JsonObject before)
+        {
+            foreach (var (name, value) in after)
+            {
+                yield return $"      {name}: {Plain(before[name])} -> {Plain(value)}";
+            }
+
+            if (after.Count == 0 && entry.Sealed is not null)
+            {
+                yield return "      the sealed note was rewritten";
+            }
+        }
+    }
+
+    private static string Plain(JsonNode? value) => value switch
+    {
+        null => "nothing",
+        JsonValue v when v.GetValueKind() == System.Text.Json.JsonValueKind.String => v.GetValue<string>(),
+        _ => CanonicalJson.Write(value),
+    };
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using NteMonitor.Documents;
+using NteMonitor.Venues;
+
+namespace NteMonitor.Incidents;
+
+/// <summary>Accounts as tables, words and JSON.</summary>
+public static class IncidentText
+{
+    /// <summary>Returns accounts as a table.</summary>
+    public static Table Table(IReadOnlyList<Account> accounts, IReadOnlyDictionary<Guid, string> venues, Desk desk) => new(
+        "incidents", "Incidents",
+        [new("Night"), new("When"), new("Place"), new("What"), new("Sev"), new("Source"), new("Id")],
+        [.. accounts.Select(a => new Row(
+        [
+            Night(a.Incident.When, desk.Town.Clock),
+            Time(a.Incident.When, desk.Town.Clock),
+            Place(a.Incident, venues),
+            Reference.NameOf(desk.Reference.Categories, a.Incident.Category) + (a.Counted ? "" : " (counted with another account)"),
+            a.Incident.Severity is { } severity ? severity.ToString(CultureInfo.InvariantCulture) : new Cell.Blank("not graded", "-"),
+            Reference.NameOf(desk.Reference.Sources, a.Incident.Source),
+            a.Incident.Id.ToString("D"),
+        ]))]);
+
+    /// <summary>Returns the names of venues by id.</summary>
+    public static IReadOnlyDictionary<Guid, string> Names(IEnumerable<KeptVenue> venues) => venues.ToDictionary(v => v.Venue.Id, v => v.Venue.Name);
+
+    /// <summary>Returns the night, or what is known instead.</summary>
+    public static string Night(When when, NightClock clock) => when.Precision == TimePrecision.Month
+        ? clock.Local(when.From).ToString("MMM uuuu", CultureInfo.InvariantCulture)
+        : clock.NightOf(when.From).ToString();
+
+    /// <summary>Returns the clock time, or what is known instead.</summary>
+    public static string Time(When when, NightClock clock)
+    {
+        string At(Instant at) => clock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) + (clock.SideName(at) is { Length: > 0 } name ? " " + name : "");
+        return when.Precision switch
+        {
+            TimePrecision.Instant => At(when.From),
+            TimePrecision.Interval => when.To - when.From < Duration.FromHours(23) ? $"{At(when.From)}-{At(when.To)}" : "day only",
+            TimePrecision.Night => "night only",
+            _ => "month only",
+        };
+    }
+
+    /// <summary>Returns the venue's name or the street place.</summary>
+    public static string Place(Incident incident, IReadOnlyDictionary<Guid, string> venues) =>
+        incident.Where.Venue is { } id ? venues.GetValueOrDefault(id, "a venue no longer on file") : incident.Where.Place ?? "not known";
+
+    /// <summary>Returns an account for programs; times carry the local offset. The narrative is in it only where it is given.</summary>
+    public static JsonObject Json(Account account, Desk desk, string? narrative = null)
+    {
+        var json = IncidentJson.Write(account.Incident);
+        var when = json["when"]!.AsObject();
+        when["from"] = Offset(account.Incident.When.From, desk.Town.Clock);
+        when["to"] = Offset(account.Incident.When.To, desk.Town.Clock);
+        when["night"] = account.Incident.When.Precision == TimePrecision.Month ? null : desk.Town.Clock.NightOf(account.Incident.When.From).ToIso();
+        json.Insert(0, "id", account.Incident.Id.ToString("D"));
+        json["event"] = account.Event.ToString("D");
+        json["counted"] = account.Counted;
+        json["version"] = account.Version;
+        json["conflicts"] = account.Rivals;
+        json["recordedAt"] = Offset(account.RecordedAt, desk.Town.Clock);
+        json["recordedBy"] = account.RecordedBy;
+        if (narrative is not null)
+        {
+            json["narrative"] = narrative;
+        }
+
+        return json;
+    }
+
+    /// <summary>Returns an instant in ISO 8601 with the local offset.</summary>
+    public static string Offset(Instant at, NightClock clock) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(clock.Zone).ToOffsetDateTime());
+}
