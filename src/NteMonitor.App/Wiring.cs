@@ -31,6 +31,7 @@ internal static class Wiring
         InitCommand.Create(output, talk),
         IncidentCommand.Log(),
         IncidentCommand.Create(),
+        Venues.VenueCommand.Create(),
         JournalCommand.Create(),
         ConfigCommand.Create(output, talk),
     ];

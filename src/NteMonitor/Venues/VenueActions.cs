@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NteMonitor.Access;
+using NteMonitor.Journal;
+
+namespace NteMonitor.Venues;
+
+/// <summary>What a user can do to venues: ask the store, decide, tell the store.</summary>
+public static class VenueActions
+{
+    /// <summary>Adds a venue.</summary>
+    public static async Task<Outcome<Venue>> AddAsync(VenueDraft draft, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
+        {
+            return new Outcome<Venue>.Refused([refusal]);
+        }
+
+        var others = (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue);
+        var outcome = VenueRules.Check(new(desk.NewId(), "", ""), draft, others, desk.Reference.VenueKinds);
+        if (outcome is not Outcome<CheckedVenue>.Done(var found))
+        {
+            return new Outcome<Venue>.Refused(((Outcome<CheckedVenue>.Refused)outcome).Reasons);
+        }
+
+        await desk.Store.AppendAsync(new([Added(found.Venue, Personal(found.Holder, found.Supervisor), desk)], desk.Stamp(), typed), ct);
+        return Outcome.Done(found.Venue);
+    }
+
+    /// <summary>Returns the entry that adds a venue; imports write many of them at once.</summary>
+    public static NewEntry Added(Venue venue, string? personal, Desk desk) =>
+        new(desk.NewId(), "venue.added", venue.Id, null, CanonicalJson.Write(VenueJson.Write(venue)), personal);
+
+    /// <summary>Amends a venue on top of the state the user saw; a change of nothing writes nothing.</summary>
+    public static async Task<Outcome<Venue>> AmendAsync(KeptVenue was, VenueDraft draft, string why, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return new Outcome<Venue>.Refused(refused);
+        }
+
+        var others = (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue);
+        var outcome = VenueRules.Check(was.Venue, draft, others, desk.Reference.VenueKinds);
+        if (outcome is not Outcome<CheckedVenue>.Done(var found))
+        {
+            return new Outcome<Venue>.Refused(((Outcome<CheckedVenue>.Refused)outcome).Reasons);
+        }
+
+        var people = await PeopleAsync(was, desk.Store, ct);
+        var personal = people == (found.Holder, found.Supervisor) ? null : Personal(found.Holder, found.Supervisor) ?? "{}";
+        return await AmendAsync(was, found.Venue, personal, why, typed, desk, ct);
+    }
+
+    /// <summary>Closes a venue from a date on; it stays on file with everything that happened there.</summary>
+    public static async Task<Outcome<Venue>> CloseAsync(KeptVenue was, LocalDate from, string why, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return new Outcome<Venue>.Refused(refused);
+        }
+
+        if (VenueRules.StatusOn(was.Venue, from) == VenueStatus.Closed)
+        {
+            return Outcome.Refused<Venue>("status", $"{was.Venue.Name} is closed already.", "Nothing needs doing.");
+        }
+
+        var now = was.Venue with { Statuses = [.. was.Venue.Statuses.Where(s => s.From < from), new(VenueStatus.Closed, from)] };
+        return await AmendAsync(was, now, null, why, null, desk, ct);
+    }
+
+    /// <summary>Puts a condition on a venue, or takes one off from a date.</summary>
+    public static async Task<Outcome<Venue>> ConditionAsync(KeptVenue was, Condition condition, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. Forbidden(desk, why) ?? []];
+        if (condition.Number.Trim().Length == 0 || condition.Text.Trim().Length == 0)
+        {
+            reasons.Add(new("condition", "A condition has a number and a text.", "Give both, as the licence has them."));
+        }
+
+        if (condition.Objective is { } objective && desk.Reference.Objectives.All(o => o.Code != objective))
+        {
+            reasons.Add(new("objective", $"'{objective}' is no licensing objective.", $"Use one of {string.Join(", ", desk.Reference.Objectives.Select(o => o.Code))}."));
+        }
+
+        if (condition is { From: { } from, Until: { } until } && until < from)
+        {
+            reasons.Add(new("until", $"{until} is before {from}.", "A condition ends on or after the day it begins."));
+        }
+
+        if (reasons.Count > 0)
+        {
+            return new Outcome<Venue>.Refused(reasons);
+        }
+
+        var now = was.Venue with { Conditions = [.. was.Venue.Conditions.Where(c => c.Number != condition.Number), condition] };
+        return await AmendAsync(was, now, null, why, null, desk, ct);
+    }
+
+    /// <summary>Returns the licence holder and the designated premises supervisor, for those who may read them; empty when not known.</summary>
+    public static async Task<(string Holder, string Supervisor)> PeopleAsync(KeptVenue venue, IStore store, CancellationToken ct)
+    {
+        if (venue.SealedBy is not { } entry || await store.SealedPartAsync(entry, ct) is not { } part)
+        {
+            return ("", "");
+        }
+
+        var facts = CanonicalJson.Read(part.Personal);
+        return (facts.Text("holder") ?? "", facts.Text("supervisor") ?? "");
+    }
+
+    private static async Task<Outcome<Venue>> AmendAsync(
+        KeptVenue was, Venue now, string? personal, string why, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        var change = LedgerRules.Amendment(VenueJson.Write(was.Venue), VenueJson.Write(now), why.Trim());
+        if (change is not null || personal is not null)
+        {
+            change ??= new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+            var entry = new NewEntry(desk.NewId(), "venue.amended", now.Id, was.Head, CanonicalJson.Write(change), personal);
+            await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
+        }
+
+        return Outcome.Done(now);
+    }
+
+    private static List<Refusal>? Forbidden(Desk desk, string why)
+    {
+        List<Refusal> reasons = [];
+        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
+        {
+            reasons.Add(refusal);
+        }
+
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            reasons.Add(new("why", "No reason was given.", "Say in a few words, without names, why the record changes."));
+        }
+
+        return reasons.Count == 0 ? null : reasons;
+    }
+
+    private static string? Personal(string holder, string supervisor)
+    {
+        var facts = new JsonObject();
+        facts.Put("holder", holder);
+        facts.Put("supervisor", supervisor);
+        return facts.Count == 0 ? null : CanonicalJson.Write(facts);
+    }
+}
