@@ -1,0 +1,108 @@
+namespace NteMonitor.Terminal;
+
+/// <summary>Writes what is different between two screens, and nothing else.</summary>
+public static class Differ
+{
+    /// <summary>Unchanged cells that are cheaper to write again than to jump over.</summary>
+    private const int CheapGap = 4;
+
+    /// <summary>Writes the changed cells inside one synchronized update, and puts the cursor where the new screen has it.</summary>
+    /// <param name="shown">What the terminal shows; null, or of another size, when that is not known.</param>
+    /// <param name="wanted">What it is to show.</param>
+    /// <param name="pen">Where the bytes go; nothing is written when nothing is different.</param>
+    public static void Write(Grid? shown, Grid wanted, Pen pen)
+    {
+        var known = shown is not null && shown.Size == wanted.Size ? shown : null;
+        if (known is not null && !IsDifferent(known, wanted))
+        {
+            pen.Move(wanted.Cursor);
+            return;
+        }
+
+        pen.Raw("\x1b[?2026h");
+        if (known is null)
+        {
+            pen.Forget();
+            pen.Raw("\x1b[m\x1b[2J");
+        }
+
+        for (var row = 0; row < wanted.Size.Height; row++)
+        {
+            WriteRow(known is null ? default : known.Row(row), wanted.Row(row), row, pen);
+        }
+
+        pen.Move(wanted.Cursor);
+        pen.Raw("\x1b[?2026l");
+    }
+
+    private static bool IsDifferent(Grid shown, Grid wanted)
+    {
+        for (var row = 0; row < wanted.Size.Height; row++)
+        {
+            if (!shown.Row(row).SequenceEqual(wanted.Row(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void WriteRow(ReadOnlySpan<Cell> shown, ReadOnlySpan<Cell> wanted, int row, Pen pen)
+    {
+        var column = 0;
+        while (column < wanted.Length)
+        {
+            if (IsSame(shown, wanted, column))
+            {
+                column++;
+                continue;
+            }
+
+            var start = column > 0 && wanted[column].Text.Length == 0 ? column - 1 : column;
+            var end = End(shown, wanted, column);
+            pen.Move(new(start, row));
+            column = WriteRun(wanted, new(start, row), end, pen);
+        }
+    }
+
+    private static int WriteRun(ReadOnlySpan<Cell> wanted, Spot start, int end, Pen pen)
+    {
+        for (var column = start.Column; column < end;)
+        {
+            var width = column + 1 < wanted.Length && wanted[column + 1].Text.Length == 0 ? 2 : 1;
+            pen.Move(start with { Column = column });
+            pen.Put(wanted[column], width, wanted.Length);
+            column += width;
+        }
+
+        return end;
+    }
+
+    /// <summary>Returns where a run ends: short gaps in the style of the cell before them are written over.</summary>
+    private static int End(ReadOnlySpan<Cell> shown, ReadOnlySpan<Cell> wanted, int start)
+    {
+        var end = start + 1;
+        for (var column = end; column < wanted.Length && column <= end + CheapGap; column++)
+        {
+            if (!IsSame(shown, wanted, column))
+            {
+                end = column + 1;
+            }
+            else if (wanted[column].Style != wanted[end - 1].Style || wanted[column].Text.Length != 1 || wanted[column].Text[0] > '~')
+            {
+                break;
+            }
+        }
+
+        while (end < wanted.Length && wanted[end].Text.Length == 0)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsSame(ReadOnlySpan<Cell> shown, ReadOnlySpan<Cell> wanted, int column) =>
+        !shown.IsEmpty && shown[column] == wanted[column];
+}

@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace NteMonitor.Terminal;
+
+/// <summary>Writes styles, moves and text as the fewest bytes, knowing where the terminal's cursor and style stand.</summary>
+/// <remarks>One pen per terminal; <see cref="Forget"/> after anything else has written there.</remarks>
+public sealed class Pen(ColourDepth depth)
+{
+    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
+    private readonly List<string> _codes = [];
+    private CellStyle? _style;
+    private Spot? _at;
+
+    /// <summary>What has been written since <see cref="Clear"/>.</summary>
+    public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
+
+    /// <summary>Empties the buffer; position and style stay known.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
+    /// <summary>Forgets position and style, which are then written in full.</summary>
+    public void Forget()
+    {
+        _style = null;
+        _at = null;
+    }
+
+    /// <summary>Writes a control sequence that moves and styles nothing.</summary>
+    public void Raw(string text)
+    {
+        var span = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _bytes.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+
+    /// <summary>Moves the cursor by whichever sequence is shortest; nothing when it is there already.</summary>
+    public void Move(Spot to)
+    {
+        if (_at == to)
+        {
+            return;
+        }
+
+        var absolute = to == default ? "\x1b[H" : to.Column == 0 ? Csi($"{to.Row + 1}H") : Csi($"{to.Row + 1};{to.Column + 1}H");
+        var relative = _at is { } from ? Relative(from, to) : absolute;
+        Raw(relative.Length < absolute.Length ? relative : absolute);
+        _at = to;
+    }
+
+    /// <summary>Writes one cell at the cursor, which moves behind it.</summary>
+    /// <param name="cell">The cell; its text must be a whole character.</param>
+    /// <param name="width">Its cells, 1 or 2.</param>
+    /// <param name="columns">Columns of the screen: behind the last one no terminal agrees where the cursor is.</param>
+    public void Put(Cell cell, int width, int columns)
+    {
+        Restyle(cell.Style);
+        Raw(cell.Text);
+        var safe = cell.Text.Length == 1 && width == 1;
+        _at = safe && _at is { } at && at.Column + 1 < columns ? at with { Column = at.Column + 1 } : null;
+    }
+
+    /// <summary>Changes the style by one sequence, naming only what is different.</summary>
+    public void Restyle(CellStyle style)
+    {
+        if (_style == style)
+        {
+            return;
+        }
+
+        _codes.Clear();
+        if (_style is not { } old)
+        {
+            old = CellStyle.Default;
+            _codes.Add("0");
+        }
+
+        AddMarks(old.Marks, style.Marks);
+        if (depth != ColourDepth.None)
+        {
+            AddColour(old.Fore, style.Fore, background: 0);
+            AddColour(old.Back, style.Back, background: 10);
+        }
+
+        if (_codes.Count > 0)
+        {
+            Raw(style == CellStyle.Default ? "\x1b[m" : Csi($"{string.Join(';', _codes)}m"));
+        }
+
+        _style = style;
+    }
+
+    private static string Csi(FormattableString rest) => "\x1b[" + rest.ToString(CultureInfo.InvariantCulture);
+
+    private static string Relative(Spot from, Spot to)
+    {
+        var down = to.Row - from.Row;
+        if (down is < 0 or > 3)
+        {
+            return Csi($"{to.Row + 1};{to.Column + 1}H");
+        }
+
+        var feeds = new string('\n', down);
+        var across = to.Column - from.Column;
+        var direct = across switch
+        {
+            0 => feeds,
+            > 0 => feeds + Csi($"{(across == 1 ? "" : across)}C"),
+            >= -3 => feeds + new string('\b', -across),
+            _ => feeds + Csi($"{-across}D"),
+        };
+        var byStart = "\r" + feeds + (to.Column == 0 ? "" : Csi($"{(to.Column == 1 ? "" : to.Column)}C"));
+        return byStart.Length < direct.Length ? byStart : direct;
+    }
+
+    private void AddMarks(Marks old, Marks now)
+    {
+        (Marks Mark, string On, string Off)[] all =
+            [(Marks.Bold, "1", "22"), (Marks.Italic, "3", "23"), (Marks.Underline, "4", "24"), (Marks.Reverse, "7", "27")];
+        foreach (var (mark, on, off) in all)
+        {
+            if (now.HasFlag(mark) != old.HasFlag(mark))
+            {
+                _codes.Add(now.HasFlag(mark) ? on : off);
+            }
+        }
+    }
+
+    private void AddColour(Colour old, Colour now, int background)
+    {
+        if (old == now)
+        {
+            return;
+        }
+
+        FormattableString code = now.Basic < 0 ? (FormattableString)$"{39 + background}" : depth switch
+        {
+            ColourDepth.True => $"{38 + background};2;{now.Red};{now.Green};{now.Blue}",
+            ColourDepth.Indexed => $"{38 + background};5;{now.Index()}",
+            _ when now.Basic < 8 => $"{30 + background + now.Basic}",
+            _ => $"{82 + background + now.Basic}",
+        };
+        _codes.Add(code.ToString(CultureInfo.InvariantCulture));
+    }
+}
