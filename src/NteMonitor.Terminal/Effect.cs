@@ -31,3 +31,6 @@ public interface IEffectRunner
     /// <remarks>Effects run side by side. What must keep its order is for the runner to queue. An exception ends the program.</remarks>
     Task RunAsync(Effect effect, Action<Msg> send, CancellationToken ct);
 }
+
+/// <summary>Draw the whole screen afresh.</summary>
+public sealed record Repaint : Effect;

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace NteMonitor.Terminal;
+
+/// <summary>Charts, tables of figures, maps and text as lines of words and figures.</summary>
+internal static class ChartLines
+{
+    private const int MostPlaces = 20;
+
+    internal static IReadOnlyList<string> Of(Block block) => block switch
+    {
+        TextBlock text => [.. text.Lines.Select(l => l.ToString().TrimEnd())],
+        BarChartBlock bars => [.. Caption(bars.Caption), .. bars.Bars.Select(b => b.Note.Length > 0 ? $"{b.Label}: {b.Text}, {b.Note}" : $"{b.Label}: {b.Text}")],
+        SparklineBlock spark => [$"{spark.Label}: {Words.Course(spark)}.", string.Join(", ", spark.Values.Select(v => Words.Of(v, spark.Format)))],
+        HeatBlock heat => [.. Caption($"{heat.Caption}{(heat.Unit.Length > 0 ? $" ({heat.Unit})" : "")}"), .. heat.Rows.Select((name, row) => HeatRow(heat, name, row))],
+        MapBlock map => [.. Caption(map.Caption), .. Places(map)],
+        PictureBlock picture => picture.Alternative.Split('\n'),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Caption(string caption) => caption.Trim().Length > 0 ? [caption.Trim()] : [];
+
+    private static string HeatRow(HeatBlock heat, string name, int row) =>
+        $"{name}: {string.Join(", ", heat.Columns.Select((column, at) => $"{column} = {Words.Of(heat.Figures[row, at], heat.Format)}"))}";
+
+    private static IEnumerable<string> Places(MapBlock map)
+    {
+        if (map.Points.Count == 0)
+        {
+            return ["No places."];
+        }
+
+        var places = map.Points.GroupBy(p => p.Label, StringComparer.Ordinal)
+            .Select(g => (Label: g.Key, Weight: g.Sum(p => p.Weight), Selected: g.Any(p => p.Selected)))
+            .OrderByDescending(p => p.Weight).ThenBy(p => p.Label, StringComparer.Ordinal).ToList();
+        var named = places.Take(MostPlaces).Select(p => $"{p.Label}: {Words.Of(p.Weight, "0.#")} {map.Unit}{(p.Selected ? " (selected)" : "")}".TrimEnd());
+        return places.Count > MostPlaces
+            ? named.Append(string.Create(CultureInfo.InvariantCulture, $"and {places.Count - MostPlaces} more places"))
+            : named;
+    }
+}
