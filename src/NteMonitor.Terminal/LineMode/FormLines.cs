@@ -43,6 +43,15 @@ internal static class FormLines
         return field is MultiLineField ? await MoreAsync(field.Id, typed!, read) : [new Answered(field.Id, Graphemes.Visible(typed!))];
     }
 
+    /// <summary>Returns what a typed answer was taken for, where that is more than was typed; empty otherwise.</summary>
+    internal static string Understood(View view, Answered answered)
+    {
+        var field = view.Body.Leaves().OfType<FormBlock>().SelectMany(f => f.Form.Fields).FirstOrDefault(f => f.Id == answered.Id);
+        return field is ChoiceField or ToggleField && field.Error.Length == 0 && Current(field) != answered.Text
+            ? $"  {field.Label}: {(Current(field).Length > 0 ? Current(field) : "none")}"
+            : "";
+    }
+
     private static string Current(Field field) => field switch
     {
         ChoiceField choice => choice.ChosenLabel,

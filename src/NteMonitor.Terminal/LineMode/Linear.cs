@@ -57,6 +57,10 @@ internal sealed class RunningLines<TModel>(Session<TModel> session, Pump pump, T
         {
             Apply(msg);
             await SettleAsync();
+            if (msg is Answered answered && FormLines.Understood(Session.View, answered) is { Length: > 0 } understood)
+            {
+                await output.WriteLineAsync(Graphemes.Visible(understood));
+            }
         }
     }
 

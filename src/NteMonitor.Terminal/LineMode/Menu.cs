@@ -6,10 +6,11 @@ internal static class Menu
     /// <summary>Letters in their order; n, p and q page and leave, so they name no action.</summary>
     private const string Letters = "abcdefghijklmorstuvwxyz";
 
-    /// <summary>Returns letter and action of everything that is not disabled.</summary>
+    /// <summary>Returns letter and action of everything that is not disabled; a letter stays with its action.</summary>
     internal static IReadOnlyList<(string Letter, Key Key)> Of(View view) =>
-        [.. view.Keys.Keys.Where(k => k.Disabled is null && k.Command != "quit")
-            .Select((k, i) => (i < Letters.Length ? Letters[i].ToString() : "", k))];
+        [.. view.Keys.Keys.Where(k => k.Command != "quit")
+            .Select((k, i) => (i < Letters.Length ? Letters[i].ToString() : "", k))
+            .Where(m => m.k.Disabled is null)];
 
     /// <summary>Returns the menu as lines of several actions.</summary>
     internal static IReadOnlyList<string> Lines(View view)
@@ -75,7 +76,7 @@ internal static class Menu
             return [new KeyPressed("esc")];
         }
 
-        var chosen = Of(view).FirstOrDefault(m => m.Letter == line);
+        var chosen = Of(view).FirstOrDefault(m => m.Letter.Length > 0 && m.Letter == line);
         return [new Commanded(chosen.Key?.Command ?? (line == "?" ? "help" : line.TrimStart(':')))];
     }
 

@@ -127,8 +127,19 @@ internal static class FramePainter
             { View.Overlay: Picker } => [new(["enter"], "", "Choose"), new(["esc"], "", "Leave")],
             { View.Prompt: not null } => Typing(scene, "Do it"),
             { View.IsTyping: true } => Typing(scene, "Next field"),
-            _ => scene.View.Keys.Then(HelpText.Always).Keys.Where(k => k.OnHelpLine && k.Keys.Count > 0),
+            _ => scene.View.Keys.Keys.Where(k => k.OnHelpLine && k.Keys.Count > 0 && k.Keys[0] != "?"),
         };
+        if (!scene.View.IsTyping && scene is { HelpTop: null, CommandLine: null, View.Overlay: null })
+        {
+            PaintKeys([new(["?"], "", "Help")], canvas.Inside(new(canvas.Width - 8, 0), new(8, 1)));
+            canvas = canvas.Inside(default, new(canvas.Width - 9, 1));
+        }
+
+        PaintKeys(keys, canvas);
+    }
+
+    private static void PaintKeys(IEnumerable<Key> keys, Canvas canvas)
+    {
         var column = 1;
         foreach (var key in keys)
         {

@@ -32,6 +32,7 @@ internal static class Wrap
             var rest = word;
             if (used > indent && used + Graphemes.Width(rest.TrimEnd()) > width)
             {
+                row[^1] = row[^1] with { Text = row[^1].Text.TrimEnd() };
                 wrapped.Add(new(row));
                 row = indent > 0 ? [new Span(new string(' ', indent))] : [];
                 used = indent;

@@ -122,12 +122,15 @@ public sealed class PosixTerminal : ITerminal
         AppDomain.CurrentDomain.ProcessExit -= LeaveAtExit;
         Leave();
         _reader?.Dispose();
+        _reader = null;
         _stop?.Dispose();
+        _send = null;
         foreach (var signal in _signals)
         {
             signal.Dispose();
         }
 
+        _signals.Clear();
         _screen.Dispose();
     }
 

@@ -6,8 +6,8 @@ public static class HelpText
     /// <summary>The keys that work in every program.</summary>
     public static readonly KeyMap Always = new(
     [
-        new(["?"], "help", "Show or close this help") { Group = "Everywhere", OnHelpLine = true, Aliases = ["h"] },
-        new([":"], "command", "Type a command word; tab completes it") { Group = "Everywhere" },
+        new(["?"], "help", "Help: all keys") { Group = "Everywhere", OnHelpLine = true, Aliases = ["h"] },
+        new([":"], "command", "Type a command word") { Group = "Everywhere" },
         new(["ctrl+l"], "repaint", "Draw the screen afresh") { Group = "Everywhere" },
         new(["ctrl+z"], "suspend", "Stop for now, back to the shell") { Group = "Everywhere" },
         new(["ctrl+c"], "quit", "Leave") { Group = "Everywhere", Aliases = ["q", "exit", "leave"] },

@@ -68,6 +68,7 @@ public static class Loop
 internal sealed class RunningLoop<TModel>(Session<TModel> session, Pump pump, ITerminal terminal, LoopOptions options)
 {
     private readonly Screen _screen = new(terminal, options.Theme);
+    private Size _size = terminal.Size;
     private bool _ended;
     private bool _goLinear;
 
@@ -110,14 +111,15 @@ internal sealed class RunningLoop<TModel>(Session<TModel> session, Pump pump, IT
                 Apply(msg);
                 _ended = true;
                 break;
-            case KeyPressed("l") when Loop.IsTooSmall(terminal.Size): _ended = _goLinear = true; break;
-            case KeyPressed(not "ctrl+c" and not "ctrl+z") when Loop.IsTooSmall(terminal.Size): break;
+            case KeyPressed("l") when Loop.IsTooSmall(_size): _ended = _goLinear = true; break;
+            case KeyPressed(not "ctrl+c" and not "ctrl+z") when Loop.IsTooSmall(_size): break;
             default: Apply(msg); break;
         }
     }
 
     private void Apply(Msg msg)
     {
+        _size = msg is Resized(var size) ? size : _size;
         var step = Terminal.Session.Update(Session, msg);
         Session = step.Session;
         Do(step.Effects);

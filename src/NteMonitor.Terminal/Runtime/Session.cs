@@ -115,12 +115,11 @@ public static class Session
             return Act(session, bound, "");
         }
 
-        // Over a slow line esc and the next key arrive together and look like alt; nothing here binds alt by itself.
+        // Over a slow line esc and the next key arrive together and look like alt. While something is typed that guess could
+        // leave a form and fire a command, so there such a key does nothing.
         if (bound is null && key.StartsWith("alt+", StringComparison.Ordinal) && key != "alt+backspace")
         {
-            var first = Update(session, new KeyPressed("esc"));
-            var second = Update(first.Session, new KeyPressed(key["alt+".Length..]));
-            return new(second.Session, [.. first.Effects, .. second.Effects]);
+            return view.IsTyping ? new(session, []) : EscapeThen(session, key["alt+".Length..]);
         }
 
         return key switch
@@ -129,6 +128,13 @@ public static class Session
             ":" when !view.IsTyping => new(session with { Command = TextInput.Empty }, []),
             _ => Deliver(session, new KeyPressed(key)),
         };
+    }
+
+    private static SessionStep<TModel> EscapeThen<TModel>(Session<TModel> session, string key)
+    {
+        var first = Update(session, new KeyPressed("esc"));
+        var second = Update(first.Session, new KeyPressed(key));
+        return new(second.Session, [.. first.Effects, .. second.Effects]);
     }
 
     private static SessionStep<TModel> Act<TModel>(Session<TModel> session, Key key, string rest) => key.Disabled is { } reason
