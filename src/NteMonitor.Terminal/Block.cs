@@ -77,6 +77,10 @@ public sealed record StackBlock(IReadOnlyList<Part> Parts) : Block
 }
 
 /// <summary>A Spectre.Console drawing, kept as cells until its key, its room or the theme changes.</summary>
+/// <remarks>
+/// Put text that people wrote through <see cref="Graphemes.Visible"/> before drawing it: Spectre gives control characters no
+/// width, so a drawing with raw ones is shown safely but its columns do not line up.
+/// </remarks>
 /// <param name="CacheKey">Equal keys mean the same picture.</param>
 /// <param name="Draw">Returns the drawing for a width and a height in cells.</param>
 /// <param name="Alternative">The same in words and figures, for linear mode; lines at line feeds.</param>

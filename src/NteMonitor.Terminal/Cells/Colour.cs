@@ -26,6 +26,24 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue, sbyte Basi
     /// <summary>The terminal's own colour for text or background.</summary>
     public static readonly Colour Default = new(0, 0, 0, -1);
 
+    /// <summary>Whether it is exactly one of xterm's 256, which takes half the bytes to ask for.</summary>
+    public bool IsIndexed => this == Snapped();
+
+    /// <summary>Returns the nearest of xterm's 256 colours as a colour of its own; the terminal's default stays what it is.</summary>
+    public Colour Snapped()
+    {
+        if (Basic < 0)
+        {
+            return this;
+        }
+
+        var index = Index();
+        var (cube, grey) = (index - 16, (byte)(8 + (10 * (index - 232))));
+        return index >= 232
+            ? new(grey, grey, grey, Basic)
+            : new((byte)Level(cube / 36), (byte)Level(cube / 6 % 6), (byte)Level(cube % 6), Basic);
+    }
+
     /// <summary>Returns the nearest of xterm's 256 colours, 16 to 255: the cube or the greys.</summary>
     public int Index()
     {

@@ -134,8 +134,8 @@ public sealed class Pen(ColourDepth depth)
 
         FormattableString code = now.Basic < 0 ? (FormattableString)$"{39 + background}" : depth switch
         {
-            ColourDepth.True => $"{38 + background};2;{now.Red};{now.Green};{now.Blue}",
-            ColourDepth.Indexed => $"{38 + background};5;{now.Index()}",
+            ColourDepth.True when !now.IsIndexed => $"{38 + background};2;{now.Red};{now.Green};{now.Blue}",
+            ColourDepth.True or ColourDepth.Indexed => $"{38 + background};5;{now.Index()}",
             _ when now.Basic < 8 => $"{30 + background + now.Basic}",
             _ => $"{82 + background + now.Basic}",
         };

@@ -14,7 +14,8 @@ public sealed record Theme(string Name, IReadOnlyList<CellStyle> Styles, IReadOn
 }
 
 /// <summary>The themes there are.</summary>
-/// <remarks>Colours after Okabe and Ito, told apart by eyes that do not see red from green; every text at 4.5:1 or better.</remarks>
+/// <remarks>Colours after Okabe and Ito, told apart by eyes that do not see red from green; every text at 4.5:1 or better.
+/// All are exact members of xterm's 256, so that they look alike at 256 and at 24 bits and cost few bytes on a slow line.</remarks>
 public static class Themes
 {
     private static readonly Colour Night = new(0x11, 0x16, 0x1c, 0);
@@ -67,7 +68,7 @@ public static class Themes
     private static Theme Build(string name, Palette p, IReadOnlyList<Colour> shades)
     {
         var plain = p.Ground.Basic < 0;
-        CellStyle On(Colour fore, Colour back, Marks marks = Marks.None) => new(fore, back, marks);
+        CellStyle On(Colour fore, Colour back, Marks marks = Marks.None) => new(fore.Snapped(), back.Snapped(), marks);
         CellStyle[] styles =
         [
             On(p.Text, p.Ground), On(p.Muted, p.Ground), On(p.Strong, p.Ground, Marks.Bold), On(p.Accent, p.Ground),

@@ -119,6 +119,10 @@ internal sealed class VirtualScreen(Size size)
                 case 23 or 24 or 27: set.Remove($"mark{n - 20}"); break;
                 case 39: set.Remove("fore"); break;
                 case 49: set.Remove("back"); break;
+                case 38 or 48 when numbers[i + 1] == 5:
+                    set[n == 38 ? "fore" : "back"] = $"index{numbers[i + 2]}";
+                    i += 2;
+                    break;
                 case 38 or 48:
                     set[n == 38 ? "fore" : "back"] = string.Join(',', numbers[(i + 2)..(i + 5)]);
                     i += 4;
