@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NteMonitor.Documents.Text;
 
 namespace NteMonitor.Documents;
 
 /// <summary>Writes a document as JSON and reads it back: the form in which a report is kept.</summary>
 /// <remarks>
-/// Keys are camelCase and always in the same order; each cell stands on a line of its own, so that two documents can be
+/// Keys are camelCase and always in the same order; each cell has a line of its own, so that two documents can be
 /// compared line by line. Shares, changes and points carry their inputs beside the figure; "percent" is null where there
 /// is none. Half a surrogate pair, which no UTF-8 can hold, becomes the replacement character.
 /// </remarks>
@@ -32,10 +33,7 @@ public static partial class JsonWriter
         using (var json = new Utf8JsonWriter(buffer, Lines))
         {
             json.WriteStartObject();
-            json.WriteString("format", Format);
-            json.WriteString("title", document.Title);
-            json.WriteString("subtitle", document.Subtitle);
-            json.WriteString("language", document.Language);
+            Words(json, ("format", Format), ("title", document.Title), ("subtitle", document.Subtitle), ("language", document.Language));
             Many(json, "facts", document.Facts, fact =>
                 OnOneLine(json, line => Words(line, ("label", fact.Label), ("value", fact.Value))));
             Many(json, "parts", document.Parts, part => Part(json, part));
@@ -53,14 +51,14 @@ public static partial class JsonWriter
             case Heading heading:
                 json.WriteString("kind", "heading");
                 json.WriteNumber("level", heading.Level);
-                json.WriteString("text", heading.Text);
+                Words(json, ("text", heading.Text));
                 break;
             case Paragraph(var text):
                 Words(json, ("kind", "paragraph"), ("text", text));
                 break;
             case Bullets(var items):
                 json.WriteString("kind", "bullets");
-                Many(json, "items", items, json.WriteStringValue);
+                Many(json, "items", items, text => json.WriteStringValue(Clean.Sound(text)));
                 break;
             case Note(var word, var text):
                 Words(json, ("kind", "note"), ("word", word), ("text", text));
@@ -81,7 +79,7 @@ public static partial class JsonWriter
     private static void Table(Utf8JsonWriter json, Table table)
     {
         Words(json, ("kind", "table"), ("id", table.Id), ("caption", table.Caption), ("source", table.Source));
-        Many(json, "notes", table.Notes, json.WriteStringValue);
+        Many(json, "notes", table.Notes, text => json.WriteStringValue(Clean.Sound(text)));
         Many(json, "columns", table.Columns, column => OnOneLine(json, line => Words(line,
             ("heading", column.Heading), ("unit", column.Unit), ("align", column.Align == Align.Right ? "right" : "left"))));
         Many(json, "rows", table.Rows, row =>
@@ -104,17 +102,17 @@ public static partial class JsonWriter
             case BarChart bars:
                 Many(json, "bars", bars.Bars, bar => OnOneLine(json, line =>
                 {
-                    line.WriteString("label", bar.Label);
+                    Words(line, ("label", bar.Label));
                     line.WritePropertyName("value");
                     Figure(line, bar.Value);
                 }));
                 break;
             case LineChart lines:
-                Many(json, "labels", lines.Labels, json.WriteStringValue);
+                Many(json, "labels", lines.Labels, text => json.WriteStringValue(Clean.Sound(text)));
                 Series(json, "series", lines.Series);
                 break;
             case HeatChart heat:
-                Many(json, "columns", heat.Columns, json.WriteStringValue);
+                Many(json, "columns", heat.Columns, text => json.WriteStringValue(Clean.Sound(text)));
                 Series(json, "rows", heat.Rows);
                 break;
             default:
@@ -125,7 +123,7 @@ public static partial class JsonWriter
     private static void Series(Utf8JsonWriter json, string key, IReadOnlyList<Series> series) =>
         Many(json, key, series, one => OnOneLine(json, line =>
         {
-            line.WriteString("name", one.Name);
+            Words(line, ("name", one.Name));
             Many(line, "values", one.Values, value => Figure(line, value));
         }));
 
@@ -145,7 +143,7 @@ public static partial class JsonWriter
     {
         foreach (var (key, value) in words)
         {
-            json.WriteString(key, value);
+            json.WriteString(key, value is null ? null : Clean.Sound(value));
         }
     }
 
@@ -160,7 +158,7 @@ public static partial class JsonWriter
         json.WriteEndArray();
     }
 
-    /// <summary>Writes an object on one line of an indented text.</summary>
+    /// <summary>Writes an object of an array on a line of its own.</summary>
     private static void OnOneLine(Utf8JsonWriter json, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -171,6 +169,8 @@ public static partial class JsonWriter
             line.WriteEndObject();
         }
 
-        json.WriteRawValue(buffer.WrittenSpan);
+        // The writer sets only its own values on new lines; space before a raw value is as good as its own.
+        var indent = new string(' ', json.CurrentDepth * 2);
+        json.WriteRawValue($"\n{indent}{Encoding.UTF8.GetString(buffer.WrittenSpan)}");
     }
 }

@@ -46,6 +46,7 @@ public static class PlainTextWriter
     private static IEnumerable<string> Block(Placed placed) => placed.Part switch
     {
         Heading(_, var text) when placed.Level == 2 => Underlined(text, '-'),
+        Heading(_, var text) when placed.Level == 3 => Underlined(text, '.'),
         Heading(_, var text) => TextWrap.Lines(text, Width),
         Paragraph(var text) => TextWrap.Lines(text, Width),
         Bullets(var items) => items.SelectMany(item => TextWrap.Hanging("- ", item, Width)),

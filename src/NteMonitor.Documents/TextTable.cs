@@ -22,42 +22,54 @@ public static class TextTable
         return Widths(table, room) is { } widths ? [.. Grid(table, widths)] : [.. Blocks(table, room)];
     }
 
+    /// <summary>What a column can do with: no less, all its cells on one line, and its heading on one line too.</summary>
+    private readonly record struct Bounds(int Least, int Snug, int Natural);
+
     /// <summary>Returns the width of each column, or null when they cannot stand side by side.</summary>
     private static int[]? Widths(Table table, int room)
     {
-        var bounds = table.Columns.Select((column, at) => Bounds(table, column, at)).ToArray();
+        var bounds = table.Columns.Select((column, at) => BoundsOf(table, column, at)).ToArray();
         var widths = bounds.Select(bound => bound.Natural).ToArray();
         var excess = widths.Sum() + (Gap.Length * (widths.Length - 1)) - room;
+
+        // Headings wrap before the names of rows do.
+        excess = Narrow(widths, [.. bounds.Select(bound => bound.Snug)], excess);
+        excess = Narrow(widths, [.. bounds.Select(bound => bound.Least)], excess);
+        return excess > 0 ? null : widths;
+    }
+
+    /// <summary>Takes columns of type from whichever has most to spare, and returns how many are still too many.</summary>
+    private static int Narrow(int[] widths, int[] floors, int excess)
+    {
         for (; excess > 0; excess--)
         {
-            var widest = Enumerable.Range(0, widths.Length).MaxBy(at => widths[at] - bounds[at].Least);
-            if (widths[widest] == bounds[widest].Least)
+            var widest = Enumerable.Range(0, widths.Length).MaxBy(at => widths[at] - floors[at]);
+            if (widths[widest] <= floors[widest])
             {
-                return null;
+                break;
             }
 
             widths[widest]--;
         }
 
-        return widths;
+        return excess;
     }
 
-    private static (int Least, int Natural) Bounds(Table table, Column column, int at)
+    private static Bounds BoundsOf(Table table, Column column, int at)
     {
         var heading = Clean.OneLine(Tabulated.Heading(column));
-        var word = heading.Split(' ').Max(TextWidth.Of);
-        var least = Math.Max(2, Math.Min(word, LongestWord));
-        var natural = Math.Max(2, TextWidth.Of(heading));
+        var word = Math.Max(2, Math.Min(LongestWord, heading.Split(' ').Max(TextWidth.Of)));
+        var (least, snug) = (word, word);
         foreach (var row in table.Rows)
         {
             var cell = row.Cells[at];
             var wide = Indent(row, at).Length + TextWidth.Of(CellText.Of(cell));
             var mayWrap = column.Align == Align.Left && cell is Cell.Text;
             least = Math.Max(least, mayWrap ? Math.Min(wide, LeastWords) : wide);
-            natural = Math.Max(natural, wide);
+            snug = Math.Max(snug, wide);
         }
 
-        return (least, natural);
+        return new(least, snug, Math.Max(snug, TextWidth.Of(heading)));
     }
 
     private static IEnumerable<string> Grid(Table table, int[] widths)

@@ -17,7 +17,7 @@ internal static class BarSvg
         var figure = chart.Bars.Select(bar => Markup.Shown(bar.Value, chart).Length).DefaultIfEmpty(0).Max();
         var left = (label * LetterWidth) + 12;
         var room = Math.Max(80, Width - left - (figure * LetterWidth) - 16);
-        var scale = Scale.Of(chart.Bars.Select(bar => bar.Value), chart.Places);
+        var scale = Scale.Tight(chart.Bars.Select(bar => bar.Value));
         var zero = left + (room * scale.Part(0));
         IEnumerable<string> lines =
         [

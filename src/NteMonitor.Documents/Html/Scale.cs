@@ -46,6 +46,14 @@ internal sealed record Scale(decimal Least, decimal Greatest, decimal Step)
         return new(low, high > low ? high : low + step, step);
     }
 
+    /// <summary>Returns the scale without marks that just holds 0 and every value.</summary>
+    public static Scale Tight(IEnumerable<decimal?> values)
+    {
+        decimal?[] all = [0, .. values];
+        var (least, greatest) = (all.Min() ?? 0, all.Max() ?? 0);
+        return new(least, greatest > least ? greatest : least + 1, greatest - least);
+    }
+
     /// <summary>Returns where a value lies: 0 at the lowest mark, 1 at the highest.</summary>
     public decimal Part(decimal value) => (value - Least) / (Greatest - Least);
 }

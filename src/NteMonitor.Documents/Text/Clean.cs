@@ -35,6 +35,18 @@ public static class Clean
         return line.ToString();
     }
 
+    /// <summary>Returns the text as UTF-8 can hold it: half a surrogate pair becomes the replacement character.</summary>
+    public static string Sound(string text)
+    {
+        var sound = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            sound.Append(rune);
+        }
+
+        return sound.ToString();
+    }
+
     // A no-break space is kept: it holds a figure and its unit together.
     private static bool IsSpace(Rune rune) =>
         rune.Value == ' ' || Rune.GetUnicodeCategory(rune)
