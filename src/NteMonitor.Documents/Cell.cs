@@ -4,6 +4,7 @@ namespace NteMonitor.Documents;
 /// <remarks>
 /// A figure keeps its kind until a writer formats it, so that a percentage is never taken for percentage points
 /// and a figure that is not known is never taken for 0. Rounding is half away from zero, as by hand.
+/// Figures are under a thousand million million in size, far above anything that is counted.
 /// Shares, changes and points carry their two inputs into CSV and JSON: a figure that must be withheld is a
 /// <see cref="Blank"/>, which carries nothing but its word and its reason.
 /// </remarks>
