@@ -22,6 +22,11 @@ internal static class Wiring
             root.Subcommands.Add(command);
         }
 
+        root.SetAction(async (parsed, _) =>
+        {
+            await using var session = Session.Open(parsed, new Files(output));
+            return await Monitor.RunAsync(session, session.Desk(), output);
+        });
         Bind(root, output, talk);
         return root;
     }

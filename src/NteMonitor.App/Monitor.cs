@@ -1,0 +1,47 @@
+using NteMonitor.Home;
+using NteMonitor.Terminal;
+using NteMonitor.Tonight;
+
+namespace NteMonitor.App;
+
+/// <summary>Runs the monitor: full screen on a terminal, line by line where that was asked for, a printed board where nobody sits.</summary>
+internal static class Monitor
+{
+    public static async Task<int> RunAsync(Session session, Desk desk, TextWriter output)
+    {
+        await output.FlushAsync();
+        var program = new HomeProgram(desk, Settings(session));
+        var runner = new EffectRunner(desk);
+        if (IsLinear(session))
+        {
+            await Linear.RunAsync(program, runner, Console.In, output);
+            return 0;
+        }
+
+        if (OperatingSystem.IsWindows() || !PosixTerminal.IsUsable)
+        {
+            await output.WriteAsync(TonightScreen.Text(await TonightActions.CountAsync(desk, CancellationToken.None), desk) + "\n");
+            return 0;
+        }
+
+        using var terminal = new PosixTerminal();
+        await Loop.RunAsync(program, runner, terminal, new(Themes.Find(session.Config.Theme) ?? Themes.Dark) { LinearInput = Console.In, LinearOutput = output });
+        return 0;
+    }
+
+    private static bool IsLinear(Session session) =>
+        session.Config.Linear || (Environment.GetEnvironmentVariable("TERM") is "dumb" && !Console.IsOutputRedirected);
+
+    private static List<(string, string)> Settings(Session session) =>
+    [
+        ("Authority", $"{session.Config.Town.Name} ({session.Config.Town.Authority})"),
+        ("Time zone", session.Config.Town.Clock.Zone.Id),
+        ("Night ends at", session.Config.Town.Clock.Boundary.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
+        ("Windows", string.Join("; ", session.Config.Town.Windows.Select(w => w.Name))),
+        ("Store", session.Config.Store),
+        ("SQLite", Storage.SqliteLibrary.Description),
+        ("User", $"{session.User}, {Access.AccessRules.Word(session.Config.RoleOf(session.User))}"),
+        ("Theme", $"{session.Config.Theme}; :theme changes it for this run"),
+        ("Log", session.Paths.Log),
+    ];
+}

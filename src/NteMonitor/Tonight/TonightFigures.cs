@@ -1,0 +1,73 @@
+using NodaTime;
+using NteMonitor.Incidents;
+
+namespace NteMonitor.Tonight;
+
+/// <summary>Everything the night board shows, counted at one moment.</summary>
+/// <param name="Night">The night it is, or the one that begins this evening.</param>
+/// <param name="At">When it was counted.</param>
+/// <param name="Events">Events of the night so far.</param>
+/// <param name="Accounts">Accounts of them.</param>
+/// <param name="LastFour">Events of the same weekday's last four whole nights, the newest first.</param>
+/// <param name="ByHour">Events by hour of the clock, for hours that have any.</param>
+/// <param name="Last28">Events of each of the last 28 nights, this one last.</param>
+/// <param name="Newest">The newest accounts, at most twenty.</param>
+/// <param name="Names">Names of the venues among them.</param>
+/// <param name="Writers">Who has written entries tonight, and how many; shifts are not kept yet.</param>
+/// <param name="ToLink">Pairs of tonight's accounts that may be of one event.</param>
+public sealed record TonightFigures(
+    Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
+    IReadOnlyList<long> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
+    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink);
+
+/// <summary>Counts the night board.</summary>
+public static class TonightActions
+{
+    /// <summary>Returns the board as it stands now.</summary>
+    public static async Task<TonightFigures> CountAsync(Desk desk, CancellationToken ct)
+    {
+        var now = desk.Now();
+        var night = desk.Town.Clock.NightOf(now);
+        var store = desk.Store;
+        var filter = new IncidentFilter { Nights = new(night, night), EventsOnly = true };
+        var list = await store.ListAsync(filter with { EventsOnly = false }, ct);
+        var newest = await list.RowsAsync(0, 20, ct);
+        var nights = (await store.CountAsync(filter with { Nights = new(night.Plus(-28), night) }, [Dimension.Night], ct)).ToDictionary(c => c.Keys[0]!, c => c.Count);
+        long On(Night n) => nights.GetValueOrDefault(n.ToIso());
+        return new(
+            night, now, On(night), list.Count,
+            [.. Enumerable.Range(1, 4).Select(w => On(night.Plus(-7 * w)))],
+            [.. (await store.CountAsync(filter, [Dimension.Hour], ct)).Where(c => c.Keys[0] is not null).Select(c => (int.Parse(c.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), c.Count))],
+            [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
+            newest, await NamesAsync(newest, store, ct),
+            [.. newest.GroupBy(a => a.RecordedBy).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
+            await ToLinkAsync(newest, desk, ct));
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Account> accounts, IStore store, CancellationToken ct)
+    {
+        Dictionary<Guid, string> names = [];
+        foreach (var id in accounts.Select(a => a.Incident.Where.Venue).OfType<Guid>().Distinct())
+        {
+            if (await store.VenueAsync(id, ct) is { } kept)
+            {
+                names[id] = kept.Venue.Name;
+            }
+        }
+
+        return names;
+    }
+
+    private static async Task<IReadOnlyList<(Account, LinkSuggestion)>> ToLinkAsync(IReadOnlyList<Account> accounts, Desk desk, CancellationToken ct)
+    {
+        List<(Account, LinkSuggestion)> pairs = [];
+        foreach (var account in accounts)
+        {
+            pairs.AddRange((await IncidentActions.SuggestAsync(account, desk, ct))
+                .Where(s => s.Other.Incident.Id.CompareTo(account.Incident.Id) < 0)
+                .Select(s => (account, s)));
+        }
+
+        return pairs;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using NteMonitor.Incidents;
+using NteMonitor.Terminal;
+
+namespace NteMonitor.Tonight;
+
+/// <summary>The night board: what happened, who is writing, what is due.</summary>
+public static class TonightScreen
+{
+    /// <summary>Everything the board remembers.</summary>
+    /// <param name="Figures">What it shows, or none before it has been counted.</param>
+    /// <param name="List">Where the list of the newest accounts stands.</param>
+    /// <param name="Drafts">How many unfinished reports wait.</param>
+    public sealed record Model(TonightFigures? Figures, ListState List, int Drafts);
+
+    /// <summary>Returns the board with new figures, the selection kept on its account.</summary>
+    public static Model With(Model model, TonightFigures figures)
+    {
+        var was = Selected(model)?.Incident.Id;
+        var list = ListRules.Recount(model.List, figures.Newest.Count);
+        var place = figures.Newest.Select((a, i) => (a, i)).Where(x => x.a.Incident.Id == was).Select(x => (int?)x.i).FirstOrDefault();
+        return model with { Figures = figures, List = place is { } row ? ListRules.Select(list, row) : list };
+    }
+
+    /// <summary>Returns the selected account, or none.</summary>
+    public static Account? Selected(Model model) =>
+        model.Figures is { Newest.Count: > 0 } f && model.List.Selected < f.Newest.Count ? f.Newest[(int)model.List.Selected] : null;
+
+    /// <summary>Returns the body of the screen.</summary>
+    /// <param name="model">What it remembers.</param>
+    /// <param name="desk">Whose clock and lists give words.</param>
+    public static Block Body(Model model, Desk desk)
+    {
+        if (model.Figures is not { } figures)
+        {
+            return TextBlock.Of("Counting the night …", Ink.Muted);
+        }
+
+        var left = new StackBlock([new(new PanelBlock($"Tonight: {figures.Night}", new TextBlock(Headline(figures, model.Drafts)))), new(new PanelBlock("Newest first", List(model, desk)) { Focused = true }, -1)]);
+        var right = new StackBlock(
+        [
+            new(new PanelBlock("By hour, tonight", new BarChartBlock(Bars(figures)))),
+            new(new PanelBlock("Last 28 nights", new SparklineBlock("Events per night", [.. figures.Last28.Select(n => (double?)n)])), 4),
+            new(new PanelBlock("Due", new TextBlock(Due(figures, desk))), -1),
+        ]);
+        return new SplitBlock(left, right) { Share = 0.62, MinFirst = 46, MinSecond = 28, StackWhenNarrow = false };
+    }
+
+    /// <summary>Returns the board as printed text, for a run without a terminal.</summary>
+    /// <source>docs/methods/incidents.md §4.</source>
+    public static string Text(TonightFigures figures, Desk desk)
+    {
+        List<string> lines = [$"{desk.Town.Name}: the night of {figures.Night}", ""];
+        lines.AddRange(Headline(figures, 0).Select(l => l.ToString()));
+        lines.AddRange(["", "Newest first", .. figures.Newest.Take(10).Select(a => "  " + string.Join("  ", Row(a, figures.Names, desk).Select(s => s.Text)))]);
+        lines.AddRange(["", "By hour", .. Bars(figures).Select(b => $"  {b.Label,5}  {new string('#', (int)Math.Min(40, b.Value))} {b.Text}")]);
+        lines.AddRange(["", "Due", .. Due(figures, desk).Select(l => "  " + l.ToString())]);
+        return string.Join('\n', lines);
+    }
+
+    private static List<Line> Headline(TonightFigures figures, int drafts)
+    {
+        var events = figures.Events == 1 ? "1 event" : $"{figures.Events} events";
+        var accounts = figures.Accounts == 1 ? "1 account" : $"{figures.Accounts} accounts";
+        List<Line> lines =
+        [
+            Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
+            $"The last four {figures.Night.Weekday}s had {figures.LastFour.Min()} to {figures.LastFour.Max()} events, all night.",
+            figures.Writers.Count == 0 ? "Nobody has written tonight." : "Writing tonight: " + string.Join(", ", figures.Writers.Select(w => $"{w.Who} ({w.Count})")) + ".",
+        ];
+        if (drafts > 0)
+        {
+            lines.Add(Line.Of(new Span($"{drafts} unfinished {(drafts == 1 ? "report" : "reports")}: :resume", Ink.Warn)));
+        }
+
+        return lines;
+    }
+
+    private static ListBlock List(Model model, Desk desk) => new(
+        "tonight",
+        [new("Time", 11), new("Place"), new("What", 22) { Priority = 2 }, new("Source", 14) { Priority = 5 }],
+        model.List,
+        row => model.Figures is { } f && row < f.Newest.Count ? Row(f.Newest[(int)row], f.Names, desk) : null)
+    {
+        RowName = "account",
+        EmptyText = "Nothing yet tonight. Press i for a one-line entry, n for the form.",
+    };
+
+    private static IReadOnlyList<Span> Row(Account account, IReadOnlyDictionary<Guid, string> names, Desk desk) =>
+    [
+        new(IncidentText.Time(account.Incident.When, desk.Town.Clock), Ink.Strong),
+        new(IncidentText.Place(account.Incident, names), Ink.Accent),
+        Reference.NameOf(desk.Reference.Categories, account.Incident.Category) + (account.Counted ? "" : " (linked)"),
+        new(Reference.NameOf(desk.Reference.Sources, account.Incident.Source), Ink.Muted),
+    ];
+
+    private static IReadOnlyList<Bar> Bars(TonightFigures figures) =>
+        [.. figures.ByHour.OrderBy(h => h.Hour < 6 ? h.Hour + 24 : h.Hour)
+            .Select(h => new Bar($"{h.Hour:00}:00", h.Count, h.Count.ToString(CultureInfo.InvariantCulture)))];
+
+    private static List<Line> Due(TonightFigures figures, Desk desk) => figures.ToLink.Count == 0
+        ? ["Nothing waits."]
+        : [
+            Line.Of(new Span($"{figures.ToLink.Count} {(figures.ToLink.Count == 1 ? "pair" : "pairs")} may be one event:", Ink.Warn)),
+            .. figures.ToLink.Take(5).Select(p => (Line)$"{IncidentText.Time(p.Account.Incident.When, desk.Town.Clock)} {IncidentText.Place(p.Account.Incident, figures.Names)}: {p.Suggestion.Why}"),
+        ];
+}
