@@ -30,11 +30,17 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
 
     /// <summary>Returns the settings that the command line asks for, or why they cannot stand.</summary>
     /// <exception cref="ConfigException">They cannot stand.</exception>
-    public static Session Open(ParseResult parsed, IFiles files)
+    public static Session Open(ParseResult parsed, IFiles files) => Open(parsed, files, parsed.GetValue(GlobalOptions.Config), []);
+
+    /// <summary>Returns the settings of the demonstration town, over a store of its own.</summary>
+    /// <exception cref="ConfigException">They cannot stand.</exception>
+    public static Session Demo(ParseResult parsed, IFiles files, string config, string store) =>
+        Open(parsed, files, config, new() { ["store"] = "sqlite:" + store });
+
+    private static Session Open(ParseResult parsed, IFiles files, string? given, Dictionary<string, string?> options)
     {
         var paths = Paths.Read();
-        Dictionary<string, string?> options = [];
-        if (parsed.GetValue(GlobalOptions.Store) is { } store)
+        if (parsed.GetValue(GlobalOptions.Store) is { } store && !options.ContainsKey("store"))
         {
             options["store"] = store;
         }
@@ -44,7 +50,7 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
             options["linear"] = "true";
         }
 
-        var layers = ConfigLayers.Load(parsed.GetValue(GlobalOptions.Config), options, paths);
+        var layers = ConfigLayers.Load(given, options, paths);
         if (ConfigCheck.Read(layers, paths) is not Outcome<NteConfig>.Done(var config))
         {
             throw new ConfigException(((Outcome<NteConfig>.Refused)ConfigCheck.Read(layers, paths)).Reasons);

@@ -34,9 +34,11 @@ internal static class Wiring
     private static IEnumerable<Command> Commands(TextWriter output, TextWriter talk) =>
     [
         InitCommand.Create(output, talk),
+        DemoCommand.Create(output, talk),
         IncidentCommand.Log(),
         IncidentCommand.Create(),
         Venues.VenueCommand.Create(),
+        Zones.ZoneCommand.Create(),
         JournalCommand.Create(),
         ConfigCommand.Create(output, talk),
     ];

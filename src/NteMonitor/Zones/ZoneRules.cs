@@ -9,6 +9,13 @@ public static class ZoneRules
     public static bool Contains(Zone zone, Position at) =>
         zone.Area.Any(p => Contains(p.Outer, at) && !p.Holes.Any(h => Contains(h, at)));
 
+    /// <summary>Returns the zones of a GeoJSON text, or every reason it cannot be read.</summary>
+    /// <param name="json">A FeatureCollection of Polygons and MultiPolygons.</param>
+    /// <param name="kind">What the zones are: <c>ward</c>, <c>lsoa</c>, <c>zone</c>.</param>
+    /// <param name="source">Where the boundaries came from, with their licence.</param>
+    /// <source>RFC 7946; docs/methods/zones.md §2.</source>
+    public static Outcome<IReadOnlyList<Zone>> ReadGeoJson(string json, string kind, string source) => GeoJson.Read(json, kind, source);
+
     private static bool Contains(Ring ring, Position at)
     {
         var inside = false;

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using NteMonitor.Demo;
+using NteMonitor.Storage;
+
+namespace NteMonitor.App;
+
+/// <summary><c>nte demo</c>: an invented town in a store that is thrown away afterwards, then the monitor.</summary>
+internal static class DemoCommand
+{
+    private static readonly Option<string?> Keep = new("--keep") { Description = "Keep the store at this path", HelpName = "PATH" };
+
+    public static Command Create(TextWriter output, TextWriter talk)
+    {
+        var command = new Command("demo", "Fill a throw-away store with an invented town and open the monitor") { Options = { Keep } };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var paths = Paths.Read();
+            var folder = Directory.CreateTempSubdirectory("nte-demo-").FullName;
+            var path = parsed.GetValue(Keep) ?? Path.Combine(folder, "demo.db");
+            try
+            {
+                await using var session = Session.Demo(parsed, new Files(output), paths.Seed("demo-town/nte.config.json"), path);
+                await using var store = SqliteStore.Create(path, session.StoreOptions, Session.NewId());
+                var town = new DemoTown(await File.ReadAllTextAsync(paths.Seed("demo-town/town.json"), ct), await File.ReadAllTextAsync(paths.Seed("demo-town/zones.geojson"), ct));
+                var desk = session.Desk(store);
+                var count = await DemoActions.BuildAsync(town, desk, ct);
+                await talk.WriteLineAsync($"Inventon, an invented town: {count} incidents over two years{(parsed.GetValue(Keep) is null ? "; the store is thrown away at the end" : $" in {path}")}.");
+                return await Monitor.RunAsync(session, desk, output);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+}
