@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NteMonitor.Commands;
 using NteMonitor.Incidents;
+using NteMonitor.Import;
 using NteMonitor.Journal;
 
 namespace NteMonitor.App;
@@ -40,6 +41,7 @@ internal static class Wiring
         Venues.VenueCommand.Create(),
         Zones.ZoneCommand.Create(),
         JournalCommand.Create(),
+        ImportCommand.Create(),
         ConfigCommand.Create(output, talk),
     ];
 
