@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper.Configuration;
 using FsCheck;
 using FsCheck.Fluent;
