@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
-using NteMonitor.Import.Csv;
-using NteMonitor.Import.Police;
 
 namespace NteMonitor.Benchmarks;
 

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
-using NteMonitor.Access;
-using NteMonitor.Incidents;
-using NteMonitor.Storage;
 
 namespace NteMonitor.Benchmarks;
 

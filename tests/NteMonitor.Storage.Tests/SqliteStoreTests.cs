@@ -1,6 +1,3 @@
-using NteMonitor.Incidents;
-using NteMonitor.Journal;
-
 namespace NteMonitor.Storage.Tests;
 
 public sealed class SqliteStoreTests : StoreContract, IDisposable

@@ -46,8 +46,12 @@ public static class Themes
     /// <summary>The terminal's own sixteen colours on its own ground.</summary>
     public static readonly Theme Own = Build("terminal", Plain with
     {
-        Accent = new(0, 0, 0, 6), Good = new(0, 0, 0, 2), Warn = new(0, 0, 0, 3), Bad = new(0, 0, 0, 1),
-    }, []) with { Most = ColourDepth.Sixteen };
+        Accent = new(0, 0, 0, 6),
+        Good = new(0, 0, 0, 2),
+        Warn = new(0, 0, 0, 3),
+        Bad = new(0, 0, 0, 1),
+    }, []) with
+    { Most = ColourDepth.Sixteen };
 
     /// <summary>No colour at all.</summary>
     public static readonly Theme Mono = Build("mono", Plain, []) with { Most = ColourDepth.None };

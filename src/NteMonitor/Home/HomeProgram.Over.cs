@@ -31,7 +31,8 @@ public sealed partial class HomeProgram
     private Step<HomeModel> OnIncident(HomeModel model, IncidentOpened page, Commanded command) => command.Word switch
     {
         "amend" => new(model.Put(new Over.Incident(new(
-            IncidentForm.Of(IncidentRules.DraftOf(page.Account.Incident, page.Narrative ?? "", page.Against), page.Against, page.Account), desk.NewId(), page.Account))) with { Against = page.Against }),
+            IncidentForm.Of(IncidentRules.DraftOf(page.Account.Incident, page.Narrative ?? "", page.Against), page.Against, page.Account), desk.NewId(), page.Account))) with
+        { Against = page.Against }),
         "link" => new(model.Put(new Over.Linking(page.Account, new("link", [.. page.Suggestions.Select(s =>
             new Choice(s.Other.Incident.Id.ToString("D"), OneLine.Echo(new(s.Other.Incident, ""), page.Against), s.Why))])))),
         "unlink" => Ask(model, "Why they are not one event", why => new UnlinkIncident(page.Account, why)),

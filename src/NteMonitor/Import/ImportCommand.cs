@@ -18,7 +18,8 @@ public static partial class ImportCommand
         var command = new Command("import", "Bring in data from CSV files; the same file twice adds nothing");
         command.Subcommands.Add(new Verb("police", "Import street crime of data.police.uk, known to the month", "nte import police 2018-10-northamptonshire-street.csv", PoliceAsync)
         {
-            Arguments = { Files }, Options = { Encoding, Separator, Rejects },
+            Arguments = { Files },
+            Options = { Encoding, Separator, Rejects },
         });
         return command;
     }
@@ -35,7 +36,9 @@ public static partial class ImportCommand
         {
             ImportRequest request = new(path)
             {
-                Encoding = parsed.GetValue(Encoding), Separator = parsed.GetValue(Separator), RejectFolder = parsed.GetValue(Rejects),
+                Encoding = parsed.GetValue(Encoding),
+                Separator = parsed.GetValue(Separator),
+                RejectFolder = parsed.GetValue(Rejects),
             };
             switch (await import(request))
             {
