@@ -1,0 +1,121 @@
+using System.Globalization;
+using NodaTime;
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+
+namespace NteMonitor.Snapshots;
+
+/// <summary>Asks one store for the figures of one snapshot; each comes from the same kind of question.</summary>
+/// <param name="request">What the report covers.</param>
+/// <param name="store">The store that is asked.</param>
+internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
+{
+    private readonly IncidentFilter _current = Events(request, request.Nights);
+    private readonly IncidentFilter _previous = Events(request, request.Nights.Before());
+
+    /// <summary>Returns the figures, all counted from one state of the journal: it asks again when somebody wrote meanwhile.</summary>
+    public async Task<SnapshotFigures> CountAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var heads = await store.HeadsAsync(ct);
+            var figures = await CountAsync(heads, ct);
+            if (heads.SequenceEqual(await store.HeadsAsync(ct)))
+            {
+                return figures;
+            }
+        }
+    }
+
+    private async Task<SnapshotFigures> CountAsync(IReadOnlyList<JournalHead> heads, CancellationToken ct) => new()
+    {
+        Request = request,
+        Heads = heads,
+        Events = new(null, await TotalAsync(_current, ct), await TotalAsync(_previous, ct)),
+        Accounts = await TotalAsync(_current with { EventsOnly = false }, ct),
+        HourUnknown = await HourUnknownAsync(ct),
+        MonthOnly = await store.CountAsync(MonthsOnly(), [Dimension.Month, Dimension.Category], ct),
+        ByCategory = await CompareAsync(Dimension.Category, ct),
+        BySeverity = await CompareAsync(Dimension.Severity, ct),
+        ByFlag = await CompareAsync(Dimension.Flag, ct),
+        AccountsBySource = await CompareAsync(Dimension.Source, _current with { EventsOnly = false }, _previous with { EventsOnly = false }, ct),
+        ByWeekdayAndHour = await store.CountAsync(_current, [Dimension.Weekday, Dimension.Hour], ct),
+        ByPlace = await PlacesAsync(ct),
+        ByNight = await NightsAsync(ct),
+        ByMonth = await MonthsAsync(ct),
+    };
+
+    private static IncidentFilter Events(SnapshotRequest request, NightRange nights) => new()
+    {
+        Nights = nights,
+        Window = request.Window.IsWholeDay ? null : request.Window,
+        Zone = request.Zone,
+        EventsOnly = true,
+    };
+
+    /// <summary>Rows that know only their month, over every month that the nights touch.</summary>
+    private IncidentFilter MonthsOnly() => new()
+    {
+        Months = (request.Nights.First.Evening.ToYearMonth(), request.Nights.Last.Evening.ToYearMonth()),
+        Zone = request.Zone,
+        Precision = TimePrecision.Month,
+        EventsOnly = true,
+    };
+
+    private async Task<long> TotalAsync(IncidentFilter filter, CancellationToken ct) =>
+        (await store.CountAsync(filter, [], ct)).Sum(c => c.Count);
+
+    private async Task<long> HourUnknownAsync(CancellationToken ct) =>
+        (await store.CountAsync(_current with { Window = null }, [Dimension.Hour], ct))
+            .Where(c => c.Keys[0] is null)
+            .Sum(c => c.Count);
+
+    private Task<IReadOnlyList<Compared>> CompareAsync(Dimension by, CancellationToken ct) =>
+        CompareAsync(by, _current, _previous, ct);
+
+    private async Task<IReadOnlyList<Compared>> CompareAsync(
+        Dimension by, IncidentFilter current, IncidentFilter previous, CancellationToken ct)
+    {
+        var now = (await store.CountAsync(current, [by], ct)).ToDictionary(c => c.Keys[0] ?? "", c => c.Count);
+        var before = (await store.CountAsync(previous, [by], ct)).ToDictionary(c => c.Keys[0] ?? "", c => c.Count);
+        return [.. now.Keys.Union(before.Keys).Order(StringComparer.Ordinal).Select(code => new Compared(
+            code.Length == 0 ? null : code, now.GetValueOrDefault(code), before.GetValueOrDefault(code)))];
+    }
+
+    /// <summary>Venues by name and street places by their words, most events first.</summary>
+    private async Task<IReadOnlyList<Compared>> PlacesAsync(CancellationToken ct)
+    {
+        var names = (await store.VenuesAsync(ct)).ToDictionary(v => v.Venue.Id.ToString("D"), v => v.Venue.Name);
+        var venues = (await CompareAsync(Dimension.Venue, ct)).Where(v => v.Code is not null)
+            .Select(v => v with { Code = names.GetValueOrDefault(v.Code!, v.Code!) });
+        var streets = (await CompareAsync(Dimension.Place, ct)).Where(p => p.Code is not null);
+        return [.. venues.Concat(streets)
+            .OrderByDescending(p => p.Current).ThenByDescending(p => p.Previous).ThenBy(p => p.Code, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<(Night, long)>> NightsAsync(CancellationToken ct)
+    {
+        var counts = (await store.CountAsync(_current, [Dimension.Night], ct)).ToDictionary(c => c.Keys[0] ?? "", c => c.Count);
+        return [.. Enumerable.Range(0, request.Nights.Count)
+            .Select(request.Nights.First.Plus)
+            .Select(night => (night, counts.GetValueOrDefault(night.ToIso())))];
+    }
+
+    /// <summary>Every month from a year before the comparison period to the period's end, by the nights' own dates.</summary>
+    private async Task<IReadOnlyList<(string, long)>> MonthsAsync(CancellationToken ct)
+    {
+        var first = request.Nights.Before().First.Evening.ToYearMonth().PlusMonths(-12);
+        var last = request.Nights.Last.Evening.ToYearMonth();
+        var filter = new IncidentFilter { Months = (first, last), Zone = request.Zone, EventsOnly = true };
+        var counts = (await store.CountAsync(filter, [Dimension.Month], ct)).ToDictionary(c => c.Keys[0] ?? "", c => c.Count);
+        return [.. Months(first, last).Select(m => (m, counts.GetValueOrDefault(m)))];
+    }
+
+    private static IEnumerable<string> Months(YearMonth first, YearMonth last)
+    {
+        for (var month = first; month <= last; month = month.PlusMonths(1))
+        {
+            yield return month.ToString("uuuu'-'MM", CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using NteMonitor.Journal;
+
+namespace NteMonitor.Snapshots;
+
+/// <summary>What a snapshot report is asked to cover, with everything its figures depend on besides the journal.</summary>
+/// <param name="Nights">The nights, first and last included.</param>
+/// <param name="Window">The hours of the night, as they were defined when the report was taken.</param>
+/// <param name="Zone">Code of the zone it is limited to, or none.</param>
+/// <param name="Town">Authority, name and clock as they were when the report was taken.</param>
+/// <param name="ReferenceSha256">SHA-256 under which the reference lists of that day are kept.</param>
+public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, string? Zone, Town Town, string ReferenceSha256)
+{
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Returns the request as the facts of a journal entry.</summary>
+    public JsonObject Write()
+    {
+        var facts = new JsonObject
+        {
+            ["from"] = Nights.First.ToIso(),
+            ["to"] = Nights.Last.ToIso(),
+            ["window"] = new JsonObject
+            {
+                ["code"] = Window.Code,
+                ["name"] = Window.Name,
+                ["from"] = Clock.Format(Window.From),
+                ["to"] = Clock.Format(Window.To),
+            },
+            ["authority"] = Town.Authority,
+            ["town"] = Town.Name,
+            ["timeZone"] = Town.Clock.Zone.Id,
+            ["nightBoundary"] = Clock.Format(Town.Clock.Boundary),
+            ["referenceSha256"] = ReferenceSha256,
+        };
+        facts.Put("zone", Zone);
+        return facts;
+    }
+
+    /// <summary>Returns the request that facts describe.</summary>
+    /// <exception cref="UnparsableValueException">The facts are not a request's.</exception>
+    public static SnapshotRequest Read(JsonObject facts)
+    {
+        var window = facts["window"]!.AsObject();
+        var named = new NamedWindow(window.Text("code")!, window.Text("name")!, Time(window, "from"), Time(window, "to"));
+        var clock = new NightClock(DateTimeZoneProviders.Tzdb[facts.Text("timeZone")!], Time(facts, "nightBoundary"));
+        return new(
+            new(new(facts.Date("from")!.Value), new(facts.Date("to")!.Value)),
+            named,
+            facts.Text("zone"),
+            new(facts.Text("authority")!, facts.Text("town")!, clock, [named]),
+            facts.Text("referenceSha256")!);
+    }
+
+    private static LocalTime Time(JsonObject facts, string name) => Clock.Parse(facts.Text(name)!).GetValueOrThrow();
+}
