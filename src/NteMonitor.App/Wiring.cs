@@ -40,6 +40,7 @@ internal static class Wiring
         IncidentCommand.Create(),
         Venues.VenueCommand.Create(),
         Zones.ZoneCommand.Create(),
+        Snapshots.SnapshotCommand.Create(),
         JournalCommand.Create(),
         ImportCommand.Create(),
         ConfigCommand.Create(output, talk),

@@ -45,4 +45,12 @@ public sealed record Answer
         Outcome<T>.Refused(var reasons) => Refuse(reasons),
         _ => throw new InvalidOperationException("An outcome is done or refused."),
     };
+
+    /// <summary>Returns the answer to an outcome whose doing takes a while.</summary>
+    public static Task<Answer> ToAsync<T>(Outcome<T> outcome, Func<T, Task<Answer>> done) => outcome switch
+    {
+        Outcome<T>.Done(var value) => done(value),
+        Outcome<T>.Refused(var reasons) => Task.FromResult(Refuse(reasons)),
+        _ => throw new InvalidOperationException("An outcome is done or refused."),
+    };
 }

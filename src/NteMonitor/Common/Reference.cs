@@ -62,6 +62,9 @@ public sealed record Reference
     public static Reference Read(string json) =>
         JsonSerializer.Deserialize(json, ReferenceJson.Default.Reference) ?? throw new JsonException("The reference lists are empty.");
 
+    /// <summary>Returns the lists as JSON, from which <see cref="Read"/> returns the same lists.</summary>
+    public string Write() => JsonSerializer.Serialize(this, ReferenceJson.Default.Reference);
+
     /// <summary>Returns the name of a code in a list, or the code itself where the list does not have it.</summary>
     public static string NameOf(IEnumerable<Term> list, string code) =>
         list.FirstOrDefault(t => t.Code == code)?.Name ?? code;
