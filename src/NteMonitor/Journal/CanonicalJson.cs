@@ -68,7 +68,7 @@ public static class CanonicalJson
         }
 
         var sign = value < 0 ? "-" : "";
-        var (digits, point) = Shortest(Math.Abs(value));
+        var (digits, point) = Parts(round.TrimStart('-'));
         return sign + point switch
         {
             > 0 and <= 21 when digits.Length <= point => digits.PadRight(point, '0'),
@@ -78,14 +78,12 @@ public static class CanonicalJson
         };
     }
 
-    /// <summary>Returns the significant digits and where the decimal point stands after the first of them.</summary>
-    private static (string Digits, int Point) Shortest(double value)
+    /// <summary>Returns the significant digits of a number with an exponent, and where its decimal point stands after the first of them.</summary>
+    private static (string Digits, int Point) Parts(string round)
     {
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        var round = value.ToString("R", CultureInfo.InvariantCulture);
-        var mantissa = round.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return (mantissa, exponent + 1);
+        var at = round.IndexOf('E', StringComparison.Ordinal);
+        var digits = round[..at].Replace(".", "", StringComparison.Ordinal);
+        return (digits, int.Parse(round.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + 1);
     }
 
     private static void Append(StringBuilder text, JsonNode? node)
