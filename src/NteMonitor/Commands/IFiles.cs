@@ -18,6 +18,9 @@ public interface IFiles
     /// <summary>Returns the size of a file in bytes, or none for standard input.</summary>
     long? Size(string path);
 
+    /// <summary>Opens a file that the program ships in its seed folder, or none when there is no such file.</summary>
+    Stream? Shipped(string name) => null;
+
     /// <summary>Prints a line to standard output at once.</summary>
     void Line(string text);
 

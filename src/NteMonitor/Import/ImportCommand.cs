@@ -1,16 +1,25 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using NteMonitor.Commands;
+using NteMonitor.Import.Mappings;
 
 namespace NteMonitor.Import;
 
 /// <summary><c>nte import</c>: data from files, each row in or in a reject file.</summary>
-public static partial class ImportCommand
+public static class ImportCommand
 {
     private static readonly Argument<string[]> Files = new("file") { Description = "One or more CSV files; - is standard input", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Encoding = new("--encoding") { Description = "The encoding, when it is not the one found", HelpName = "NAME" };
     private static readonly Option<string?> Separator = new("--separator") { Description = "The character between fields, when it is not the one found", HelpName = "CHAR" };
     private static readonly Option<string?> Rejects = new("--rejects") { Description = "The folder for the file of rejected rows", HelpName = "DIR" };
+
+    private static readonly Option<string?> Map = new("--map") { Description = "A mapping: a JSON file, or the id of one that was kept or is shipped", HelpName = "MAPPING" };
+    private static readonly Option<string[]> Column = new("--column") { Description = "Which column fills a field, as when=date; several columns as place=street+town", HelpName = "FIELD=COLUMN" };
+    private static readonly Option<string[]> Constant = new("--constant") { Description = "What a field is in every row, as source=cctv", HelpName = "FIELD=VALUE" };
+    private static readonly Option<string[]> Value = new("--value") { Description = "What a word of the file means, as category:BATTERY=assault", HelpName = "FIELD:WORD=CODE" };
+    private static readonly Option<string[]> Otherwise = new("--otherwise") { Description = "The code for words that have none, as category=other", HelpName = "FIELD=CODE" };
+    private static readonly Option<string[]> Format = new("--format") { Description = "The form of a date or time, as when=dd/MM/uuuu", HelpName = "FIELD=FORM" };
+    private static readonly Option<bool> Update = new("--update") { Description = "Amend venues on file to what the register says" };
 
     /// <summary>Returns the command.</summary>
     public static Command Create()
@@ -21,8 +30,39 @@ public static partial class ImportCommand
             Arguments = { Files },
             Options = { Encoding, Separator, Rejects },
         });
+        command.Subcommands.Add(Mapped(new Verb("incidents", "Import incidents from any CSV file through a mapping", "nte import incidents calls-2026.csv --map seed/mappings/chicago-incidents.json", IncidentsAsync)));
+        var venues = Mapped(new Verb("venues", "Import a register of venues from any CSV file through a mapping", "nte import venues register.csv --map seed/mappings/manchester-premises.json", VenuesAsync));
+        venues.Options.Add(Update);
+        command.Subcommands.Add(venues);
+        command.Subcommands.Add(MappingCommand.Create());
         return command;
     }
+
+    private static Verb Mapped(Verb verb)
+    {
+        verb.Arguments.Add(Files);
+        foreach (var option in new Option[] { Map, Column, Constant, Value, Otherwise, Format, Encoding, Separator, Rejects })
+        {
+            verb.Options.Add(option);
+        }
+
+        return verb;
+    }
+
+    private static MappingWish Wish(ParseResult parsed) => new(parsed.GetValue(Map))
+    {
+        Columns = parsed.GetValue(Column) ?? [],
+        Constants = parsed.GetValue(Constant) ?? [],
+        Values = parsed.GetValue(Value) ?? [],
+        Otherwise = parsed.GetValue(Otherwise) ?? [],
+        Formats = parsed.GetValue(Format) ?? [],
+    };
+
+    private static Task<Answer> IncidentsAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
+        EachAsync(parsed, request => ImportActions.IncidentsAsync(request, Wish(parsed), desk, ct));
+
+    private static Task<Answer> VenuesAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
+        EachAsync(parsed, request => ImportActions.VenuesAsync(request, Wish(parsed), parsed.GetValue(Update) ? WhenDiffering.Update : WhenDiffering.Leave, desk, ct));
 
     private static Task<Answer> PoliceAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
         EachAsync(parsed, request => ImportActions.PoliceAsync(request, desk, ct));

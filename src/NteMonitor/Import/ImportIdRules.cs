@@ -31,6 +31,16 @@ public static class ImportIdRules
         return Marked(id[..16]);
     }
 
+    /// <summary>Returns a UUIDv8 from a hash alone.</summary>
+    /// <param name="hash">At least 16 bytes of SHA-256.</param>
+    /// <source>RFC 9562 §5.8; docs/methods/import.md §3.</source>
+    public static Guid Of(ReadOnlySpan<byte> hash)
+    {
+        Span<byte> id = stackalloc byte[16];
+        hash[..16].CopyTo(id);
+        return Marked(id);
+    }
+
     private static Guid Marked(Span<byte> id)
     {
         id[6] = (byte)((id[6] & 0x0F) | 0x80);

@@ -19,7 +19,8 @@ public sealed class ImportRun : IDisposable
         Rejects = new(desk.Files, request.RejectFolder, source.Name);
         _stream = new(source.Open(), _sha, CryptoStreamMode.Read);
         Rows = new(_stream, source.Form);
-        Header = ReadHeader();
+        Header = ReadHeader(Rows, out var blank);
+        Blank = blank;
         Rows.Columns = Header.Count;
     }
 
@@ -117,17 +118,27 @@ public sealed class ImportRun : IDisposable
 
     private string Counted() => $"It has {Rows.Count} fields where the header has {Header.Count}.";
 
-    private List<string> ReadHeader()
+    /// <summary>Returns the names of the columns from the first line with text; empty when there is none or it is broken.</summary>
+    /// <param name="rows">At the beginning of the file.</param>
+    /// <param name="blank">How many blank lines came before it.</param>
+    public static IReadOnlyList<string> ReadHeader(CsvRows rows, out long blank)
     {
         List<string> header = [];
-        while (Rows.Read() && Rows.Kind == RowKind.Blank)
+        blank = 0;
+        while (rows.Read())
         {
-            Blank++;
-        }
+            if (rows.Kind == RowKind.Blank)
+            {
+                blank++;
+                continue;
+            }
 
-        for (var i = 0; i < Rows.Count && Rows.Kind == RowKind.Row; i++)
-        {
-            header.Add(Rows[i].Trim().ToString());
+            for (var i = 0; i < rows.Count; i++)
+            {
+                header.Add(rows[i].Trim().ToString());
+            }
+
+            break;
         }
 
         return header;
