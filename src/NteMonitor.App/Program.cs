@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using NteMonitor.App;
 using NteMonitor.Commands;
@@ -13,7 +14,8 @@ Console.CancelKeyPress += (_, e) =>
 };
 
 var root = Wiring.Root(output, talk);
-var parsed = root.Parse(args);
+// A street place begins with @, which is no file of arguments here.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 try
 {
     return parsed.Errors.Count > 0 ? Misuse.Say(parsed, talk) : await parsed.InvokeAsync(new() { Output = output, Error = talk, EnableDefaultExceptionHandler = false }, stop.Token);

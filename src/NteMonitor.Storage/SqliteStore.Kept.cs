@@ -56,7 +56,7 @@ public sealed partial class SqliteStore
         }
 
         var path = Path.Combine(Path.GetTempPath(), $"nte-as-of-{Guid.NewGuid():N}.db");
-        var then = Make(path, _options with { ReadOnly = false }, Guid.CreateVersion7(), temporary: true);
+        var then = Make(path, _options with { ReadOnly = false, Authority = Home.Authority }, Guid.CreateVersion7(), temporary: true);
         try
         {
             then._sql.Script("PRAGMA synchronous = OFF");

@@ -102,7 +102,7 @@ public sealed partial class SqliteStore
             VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, NULL, @18, @19, @20,
               (SELECT n FROM entry WHERE authority = @1 AND origin = @27 AND seq = @21), @22, @23, @24, @25, @26)
             """,
-            Home.Authority, state.Subject.Bytes(), incident.When.From.Microseconds(), incident.When.To.Microseconds(),
+            state.Head.Authority, state.Subject.Bytes(), incident.When.From.Microseconds(), incident.When.To.Microseconds(),
             (long)incident.When.Precision, local.Night, local.Month, local.Weekday, local.Minute, incident.Category, incident.Source,
             incident.Severity, FlagBits(incident.Flags), incident.Where.Venue.OrNull(), incident.Where.Place, own, spot,
             withdrawn ? 0L : 1L, withdrawn ? 1L : 0L, state.Version == 1 ? null : CanonicalJson.Write(state.Facts), state.Head.Seq,

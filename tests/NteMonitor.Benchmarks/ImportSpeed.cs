@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using NodaTime;
+using NteMonitor.Import.Csv;
+using NteMonitor.Import.Police;
 
 namespace NteMonitor.Benchmarks;
 

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using NodaTime;
+using NteMonitor.Access;
+using NteMonitor.Incidents;
+using NteMonitor.Storage;
 
 namespace NteMonitor.Benchmarks;
 

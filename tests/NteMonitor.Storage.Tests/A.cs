@@ -1,3 +1,8 @@
+using NodaTime;
+using NteMonitor.Access;
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+
 namespace NteMonitor.Storage.Tests;
 
 /// <summary>A small town to keep things of.</summary>

@@ -1,3 +1,6 @@
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+
 namespace NteMonitor.Storage.Tests;
 
 public sealed class SqliteStoreTests : StoreContract, IDisposable

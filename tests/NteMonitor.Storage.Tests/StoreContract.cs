@@ -1,3 +1,9 @@
+using NodaTime;
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+using NteMonitor.Venues;
+using NteMonitor.Zones;
+
 namespace NteMonitor.Storage.Tests;
 
 /// <summary>What every engine must do; an adapter passes when a class that inherits this passes.</summary>

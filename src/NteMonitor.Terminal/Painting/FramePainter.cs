@@ -32,7 +32,7 @@ internal static class FramePainter
     /// <summary>Returns the rows that the bottom needs: input with its echo, status, help line.</summary>
     internal static int BottomRows(Scene scene, Size size)
     {
-        var prompt = scene.Prompt is { } p ? 1 + Math.Min(p.Echo.Count, size.Height < 18 ? 2 : MostEcho) + (p.Completions.Count > 0 ? 1 : 0) : 0;
+        var prompt = scene.Prompt is { } p ? 1 + Math.Min(Echo(p, size.Width).Count, size.Height < 18 ? 2 : MostEcho) + (p.Completions.Count > 0 ? 1 : 0) : 0;
         return Math.Min(2 + prompt, Math.Max(0, size.Height - 1));
     }
 
@@ -91,9 +91,10 @@ internal static class FramePainter
             canvas.Write(new(2, --row), string.Join("  ", prompt.Completions), Ink.Muted);
         }
 
-        for (var i = 0; i < row && i < prompt.Echo.Count; i++)
+        var echo = Echo(prompt, canvas.Width);
+        for (var i = 0; i < row && i < echo.Count; i++)
         {
-            canvas.Write(new(2, i), prompt.Echo[i]);
+            canvas.Write(new(2, i), echo[i]);
         }
 
         row = canvas.Height - 1;
@@ -105,6 +106,9 @@ internal static class FramePainter
             field.Write(default, prompt.Hint, field.Width, canvas.Look.Theme[Ink.FieldFocused]);
         }
     }
+
+    /// <summary>What was understood must be read to its end, so it goes on in the next row.</summary>
+    private static List<Line> Echo(Prompt prompt, int width) => Wrap.Lines(prompt.Echo, Math.Max(1, width - 4));
 
     private static void PaintStatus(Scene scene, Canvas canvas)
     {

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace NteMonitor.EndToEnd.Html;
 
 /// <summary>Debian's Chromium without a window, started once for the tests of a class.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace NteMonitor.EndToEnd.Html;
 
 /// <summary>A report as a reader meets it: in a browser, on paper, by keyboard.</summary>

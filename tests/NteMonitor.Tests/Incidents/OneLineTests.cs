@@ -91,7 +91,12 @@ public class OneLineTests
             var words = new string([.. text.Get.Where(c => !char.IsSurrogate(c))]);
             var incident = new Incident(Guid.Empty, new(TimePrecision.Month, Here.Now, Here.Now), new(null, words, new(number.Get, 1)), "asb", "cctv")
             {
-                Flags = ["alcohol", words], People = 3, References = [new("police", words)], Remarks = [words], Outcome = "arrest", ImportedFrom = words,
+                Flags = ["alcohol", words],
+                People = 3,
+                References = [new("police", words)],
+                Remarks = [words],
+                Outcome = "arrest",
+                ImportedFrom = words,
             };
             return IncidentJson.WriteText(incident) == NteMonitor.Journal.CanonicalJson.Write(IncidentJson.Write(incident));
         }));

@@ -67,7 +67,10 @@ public sealed record MappingWish(string? Map)
 
         return Outcome.Unless(reasons, () => mapping with
         {
-            Columns = columns, Constants = constants, Otherwise = otherwise, Formats = formats,
+            Columns = columns,
+            Constants = constants,
+            Otherwise = otherwise,
+            Formats = formats,
             Values = values.ToDictionary(v => v.Key, v => (IReadOnlyDictionary<string, string>)v.Value),
         });
     }

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace NteMonitor.EndToEnd;
+
+/// <summary>The built program, run as a user would, with folders of its own.</summary>
+public sealed class Nte : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "nte");
+
+    /// <summary>The user's home, thrown away afterwards.</summary>
+    public string Home { get; } = Directory.CreateTempSubdirectory("nte-e2e-").FullName;
+
+    /// <summary>The store's file.</summary>
+    public string Store => Path.Combine(Home, "share/nte/nte.db");
+
+    /// <summary>What one run came to.</summary>
+    public sealed record Run(int Exit, string Out, string Talk)
+    {
+        public JsonNode Json => JsonNode.Parse(Out)!;
+    }
+
+    /// <summary>Runs a command line, its words parted by spaces outside single quotes.</summary>
+    public Run Do(string line, string input = "")
+    {
+        using var process = Start(Words(line));
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var talk = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output, talk.Result);
+    }
+
+    /// <summary>Starts the program without waiting for it.</summary>
+    public Process Start(IEnumerable<string> words)
+    {
+        var start = new ProcessStartInfo(Program, words)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Home,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The command line that a terminal is given.</summary>
+    public string CommandLine(string line) =>
+        $"cd {Home} && env {string.Join(' ', Environment.Select(e => $"{e.Key}={e.Value}"))} {Program} {line}";
+
+    public void Dispose() => Directory.Delete(Home, recursive: true);
+
+    private Dictionary<string, string> Environment => new(StringComparer.Ordinal)
+    {
+        ["HOME"] = Home,
+        ["XDG_CONFIG_HOME"] = Path.Combine(Home, "config"),
+        ["XDG_DATA_HOME"] = Path.Combine(Home, "share"),
+        ["XDG_STATE_HOME"] = Path.Combine(Home, "state"),
+        ["LANG"] = "C.UTF-8",
+    };
+
+    private static IEnumerable<string> Words(string line) =>
+        line.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

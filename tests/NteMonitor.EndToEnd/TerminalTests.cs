@@ -1,0 +1,124 @@
+using System.Diagnostics;
+
+namespace NteMonitor.EndToEnd;
+
+/// <summary>The monitor on a real terminal, its keys pressed and its screen read by tmux.</summary>
+public sealed class TerminalTests : IDisposable
+{
+    private readonly Nte _nte = new();
+    private string _server = "";
+
+    public TerminalTests() => _nte.Do("init").Exit.ShouldBe(0);
+
+    public void Dispose()
+    {
+        Tmux("kill-server");
+        _nte.Dispose();
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(48, 18)]
+    public void An_entry_is_typed_understood_and_saved(int width, int height)
+    {
+        Open(width, height);
+        Keys("i");
+        Until("Log");
+        Type("@market assault x2");
+        Until("Assault without injury");
+        Keys("Enter");
+        Until("Saved");
+        _nte.Do("incident list").Out.ShouldContain("market");
+        Keys("q");
+    }
+
+    [Fact]
+    public void What_was_typed_before_a_kill_is_offered_again()
+    {
+        Open(80, 24);
+        Keys("n");
+        Until("New incident");
+        Keys("Tab", "Tab");
+        Type("Invented Corner");
+        Until("Invented Corner");
+        Eventually(() => _nte.Do("config show").Exit == 0 && Drafts() == 1, "the draft was never kept");
+        Process.Start("pkill", ["-9", "-f", _nte.Home]).WaitForExit();
+        Open(80, 24, "unfinished report");
+        Keys("y");
+        Until("Invented Corner");
+    }
+
+    [Fact]
+    public void What_another_process_writes_shows_by_itself()
+    {
+        Open(80, 24);
+        _nte.Do("log '@\"Quay Steps\" fight'").Exit.ShouldBe(0);
+        Until("Quay Steps");
+    }
+
+    [Fact]
+    public void The_terminal_is_left_as_it_was()
+    {
+        Open(80, 24);
+        Keys("q");
+        Until("$");
+        Type("echo still-here");
+        Keys("Enter");
+        Until("still-here");
+    }
+
+    private void Open(int width, int height, string until = "Tonight")
+    {
+        if (_server.Length > 0)
+        {
+            Tmux("kill-server");
+        }
+
+        _server = $"nte-{Guid.NewGuid():N}";
+        Tmux("new-session", "-d", "-x", $"{width}", "-y", $"{height}", "env PS1='$ ' sh");
+        Type(_nte.CommandLine(""));
+        Keys("Enter");
+        Until(until);
+    }
+
+    private int Drafts()
+    {
+        using var sqlite = Process.Start(new ProcessStartInfo("sqlite3", [_nte.Store, "SELECT count(*) FROM draft WHERE fields LIKE '%Invented Corner%'"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        return int.Parse(sqlite.StandardOutput.ReadToEnd().Trim());
+    }
+
+    private void Keys(params string[] keys) => Tmux(["send-keys", .. keys]);
+
+    private void Type(string text) => Tmux("send-keys", "-l", text);
+
+    private void Until(string text)
+    {
+        var screen = "";
+        Eventually(() => (screen = Tmux("capture-pane", "-p")).Contains(text, StringComparison.Ordinal), () => $"'{text}' never came; the screen was:\n{screen}");
+    }
+
+    private static void Eventually(Func<bool> holds, string otherwise) => Eventually(holds, () => otherwise);
+
+    private static void Eventually(Func<bool> holds, Func<string> otherwise)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            if (holds())
+            {
+                return;
+            }
+
+            Thread.Sleep(100);
+        }
+
+        throw new ShouldAssertException(otherwise());
+    }
+
+    private string Tmux(params string[] arguments)
+    {
+        using var tmux = Process.Start(new ProcessStartInfo("tmux", ["-L", _server, "-f", "/dev/null", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var output = tmux.StandardOutput.ReadToEnd();
+        tmux.WaitForExit();
+        return output;
+    }
+}
