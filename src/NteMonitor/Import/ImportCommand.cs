@@ -27,8 +27,7 @@ public static class ImportCommand
         var command = new Command("import", "Bring in data from CSV files; the same file twice adds nothing");
         command.Subcommands.Add(new Verb("police", "Import street crime of data.police.uk, known to the month", "nte import police 2018-10-northamptonshire-street.csv", PoliceAsync)
         {
-            Arguments = { Files },
-            Options = { Encoding, Separator, Rejects },
+            Arguments = { Files }, Options = { Encoding, Separator, Rejects },
         });
         command.Subcommands.Add(Mapped(new Verb("incidents", "Import incidents from any CSV file through a mapping", "nte import incidents calls-2026.csv --map seed/mappings/chicago-incidents.json", IncidentsAsync)));
         var venues = Mapped(new Verb("venues", "Import a register of venues from any CSV file through a mapping", "nte import venues register.csv --map seed/mappings/manchester-premises.json", VenuesAsync));
@@ -76,9 +75,7 @@ public static class ImportCommand
         {
             ImportRequest request = new(path)
             {
-                Encoding = parsed.GetValue(Encoding),
-                Separator = parsed.GetValue(Separator),
-                RejectFolder = parsed.GetValue(Rejects),
+                Encoding = parsed.GetValue(Encoding), Separator = parsed.GetValue(Separator), RejectFolder = parsed.GetValue(Rejects),
             };
             switch (await import(request))
             {
