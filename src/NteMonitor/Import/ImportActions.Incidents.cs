@@ -74,26 +74,26 @@ public static partial class ImportActions
     {
         if (rows.Defaulted > 0)
         {
-            yield return $"{rows.Defaulted} rows at exactly 00:00, of {midnight.Timed} with a time, are taken for times not known: they keep their day only.";
+            yield return $"Rows at exactly 00:00 that are taken for times not known: {rows.Defaulted} of {midnight.Timed} with a time. They keep their day only.";
         }
         else if (midnight.Midnight > 0)
         {
-            yield return $"{midnight.Midnight} rows at exactly 00:00, of {midnight.Timed} with a time, were believed.";
+            yield return $"Rows at exactly 00:00 that were believed: {midnight.Midnight} of {midnight.Timed} with a time.";
         }
 
         if (rows.UnknownVenues > 0)
         {
-            yield return $"{rows.UnknownVenues} rows name a venue that is not on file, or is there twice: they keep its name as a place.";
+            yield return $"Rows that name a venue not on file, or there twice: {rows.UnknownVenues}. They keep its name as a place.";
         }
 
         if (rows.SharedNumbers > 0)
         {
-            yield return $"{rows.SharedNumbers} rows bear the number of another row that differs: each counts as an event of its own.";
+            yield return $"Rows under the number of an earlier row: {rows.SharedNumbers}. Each counts as an event of its own.";
         }
 
         if (rows.Repaired > 0)
         {
-            yield return $"{rows.Repaired} texts had been encoded twice and were put right.";
+            yield return $"Texts put right that had been encoded twice: {rows.Repaired}.";
         }
     }
 

@@ -104,22 +104,22 @@ public static partial class ImportActions
     {
         if (register.Repeats > 0)
         {
-            yield return $"{register.Repeats} rows repeat the name and postcode of an earlier row under another licence number: each is on file.";
+            yield return $"Rows that repeat the name and postcode of an earlier row under another licence number: {register.Repeats}. Each is on file.";
         }
 
         if (register.Likely > 0)
         {
-            yield return $"{register.Likely} new venues have the name and postcode of a venue that was on file before: see whether they are the same.";
+            yield return $"New venues with the name and postcode of one that was on file before: {register.Likely}. See whether they are the same.";
         }
 
         if (register.Differing > register.Amended)
         {
-            yield return $"{register.Differing - register.Amended} venues on file have other facts and were left as they are; --update amends them.";
+            yield return $"Venues on file with other facts, left as they are: {register.Differing - register.Amended}. --update amends them.";
         }
 
         if (register.Amended > 0)
         {
-            yield return $"{register.Amended} venues were amended to what the file says.";
+            yield return $"Venues amended to what the file says: {register.Amended}.";
         }
 
         if (register.Remarked is { Count: > 0 } remarked)
@@ -129,7 +129,7 @@ public static partial class ImportActions
 
         if (rows.Repaired > 0)
         {
-            yield return $"{rows.Repaired} texts had been encoded twice and were put right.";
+            yield return $"Texts put right that had been encoded twice: {rows.Repaired}.";
         }
     }
 }

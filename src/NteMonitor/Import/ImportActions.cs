@@ -29,7 +29,7 @@ public static partial class ImportActions
         List<string> warnings = ["Known to the month only: these rows never enter a figure by night or by hour."];
         if (rows.WithoutPlace > 0)
         {
-            warnings.Add($"{rows.WithoutPlace} rows have no location.");
+            warnings.Add($"Rows without a location: {rows.WithoutPlace}.");
         }
 
         return await DoneAsync(Report(run, "police", count) with { Warnings = [.. Warnings(run), .. warnings] }, run, desk, ct);
@@ -78,7 +78,7 @@ public static partial class ImportActions
 
         if (run.Blank > 0)
         {
-            yield return $"{run.Blank} lines held nothing and are no rows.";
+            yield return $"Lines that hold nothing and are no rows: {run.Blank}.";
         }
     }
 

@@ -93,13 +93,6 @@ public sealed class RowNames : IDisposable
         return _hash;
     }
 
-    /// <summary>Returns the hash of the name, whichever of equal names it is; good until the next call.</summary>
-    public ReadOnlySpan<byte> PlainHash()
-    {
-        Hash();
-        return _hash;
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _sha.Dispose();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NteMonitor.Import.Csv;
 using NteMonitor.Incidents;
 
@@ -45,7 +46,7 @@ public sealed class IncidentRows : IDisposable
     /// <summary>How many rows name a place that is no venue on file; they keep it in words.</summary>
     public long UnknownVenues { get; private set; }
 
-    /// <summary>How many rows bear an external number that a different row of the file bears too.</summary>
+    /// <summary>How many rows bear the external number of an earlier row of the file.</summary>
     public long SharedNumbers => _numbered.Shared;
 
     /// <summary>How many texts were put right that had been encoded twice.</summary>
@@ -153,14 +154,14 @@ public sealed class IncidentRows : IDisposable
 
     private Guid Id(Incident incident)
     {
-        _row.Name(_names);
-        if (incident.References is not [var number])
+        var place = incident.References is [var number] ? _numbered.Next(number.Number) : 0;
+        if (place > 0 && _setting.Mapping.Identity.Count == 0)
         {
-            return ImportIdRules.Of(_names.NextHash());
+            // The number says which event it is, whatever the rest of the row comes to say later.
+            return ImportIdRules.Of(["incident", _numbers, incident.References[0].Number, place.ToString(CultureInfo.InvariantCulture)]);
         }
 
-        // The number says which event it is, whatever the row says later; another row under the same number is another event.
-        var place = _numbered.Place(number.Number, _names.PlainHash());
-        return ImportIdRules.Of(["incident", _numbers, number.Number, place.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        _row.Name(_names);
+        return ImportIdRules.Of(_names.NextHash());
     }
 }

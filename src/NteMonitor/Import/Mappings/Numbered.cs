@@ -1,41 +1,20 @@
-using System.Buffers.Binary;
-
 namespace NteMonitor.Import.Mappings;
 
-/// <summary>Tells rows apart that bear the same external number: equal rows are one, different rows are several.</summary>
+/// <summary>Tells rows apart that bear the same external number, by their order in the file: one case may be several events.</summary>
 /// <source>docs/methods/import.md §3.</source>
 public sealed class Numbered
 {
-    private readonly Dictionary<string, UInt128> _first = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<UInt128>> _more = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>How many rows shared the number of an earlier, different row.</summary>
+    /// <summary>How many rows bore the number of an earlier row.</summary>
     public long Shared { get; private set; }
 
-    /// <summary>Returns the place of a row among the different rows of its number, from 1.</summary>
-    /// <param name="number">The number.</param>
-    /// <param name="content">A hash of the row, at least 16 bytes.</param>
-    public int Place(string number, ReadOnlySpan<byte> content)
+    /// <summary>Returns the place of a row among those of its number, from 1.</summary>
+    public int Next(string number)
     {
-        var key = BinaryPrimitives.ReadUInt128BigEndian(content);
-        if (_first.TryAdd(number, key) || _first[number] == key)
-        {
-            return 1;
-        }
-
-        if (!_more.TryGetValue(number, out var others))
-        {
-            _more[number] = others = [];
-        }
-
-        var at = others.IndexOf(key);
-        if (at < 0)
-        {
-            Shared++;
-            others.Add(key);
-            at = others.Count - 1;
-        }
-
-        return at + 2;
+        var place = _seen.GetValueOrDefault(number) + 1;
+        _seen[number] = place;
+        Shared += place > 1 ? 1 : 0;
+        return place;
     }
 }

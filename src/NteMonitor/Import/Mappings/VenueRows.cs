@@ -83,12 +83,12 @@ public sealed class VenueRows
         }
 
         remarks.Add("name-missing");
-        if (Given("address") is { } address)
+        if ((Given("address") ?? (Given("licence") is { } licence ? $"licence {licence}" : null)) is { } known)
         {
-            return $"Unnamed, {address}";
+            return $"Unnamed, {known}";
         }
 
-        _row.Against("The name is missing, and so is the address.");
+        _row.Against("The name is missing, and so are the address and the licence number.");
         return "";
     }
 

@@ -34,7 +34,11 @@ public sealed record PoliceColumns(IReadOnlyList<int> Places)
                 file, $"The column '{name}' is missing.",
                 Nearest.Word(name, unused) is { } near ? $"The file has '{near}': rename it, if it is the same." : "This is not a street crime file of data.police.uk: use `nte import incidents` with a mapping.")),
         ];
-        return Outcome.Unless(reasons, () => new PoliceColumns(places));
+        return reasons.Count > Names.Count / 2
+            ? Outcome.Refused<PoliceColumns>(
+                file, $"This is not a street crime file of data.police.uk: it lacks {string.Join(", ", Names.Where((_, at) => places[at] < 0))}.",
+                "Use `nte import incidents` with a mapping.")
+            : Outcome.Unless(reasons, () => new PoliceColumns(places));
     }
 
     private static int Place(IReadOnlyList<string> header, string name)
