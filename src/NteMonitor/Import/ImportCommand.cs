@@ -27,7 +27,8 @@ public static class ImportCommand
         var command = new Command("import", "Bring in data from CSV files; the same file twice adds nothing");
         command.Subcommands.Add(new Verb("police", "Import street crime of data.police.uk, known to the month", "nte import police 2018-10-northamptonshire-street.csv", PoliceAsync)
         {
-            Arguments = { Files }, Options = { Encoding, Separator, Rejects },
+            Arguments = { Files },
+            Options = { Encoding, Separator, Rejects },
         });
         command.Subcommands.Add(Mapped(new Verb("incidents", "Import incidents from any CSV file through a mapping", "nte import incidents calls-2026.csv --map seed/mappings/chicago-incidents.json", IncidentsAsync)));
         var venues = Mapped(new Verb("venues", "Import a register of venues from any CSV file through a mapping", "nte import venues register.csv --map seed/mappings/manchester-premises.json", VenuesAsync));
@@ -69,35 +70,51 @@ public static class ImportCommand
     /// <summary>Imports one file after another; a file that is refused does not keep the next from going in.</summary>
     private static async Task<Answer> EachAsync(ParseResult parsed, Func<ImportRequest, Task<Outcome<ImportReport>>> import)
     {
-        List<ImportReport> reports = [];
-        List<Refusal> refused = [];
+        List<(string Path, Outcome<ImportReport> Outcome)> all = [];
         foreach (var path in parsed.GetValue(Files)!)
         {
             ImportRequest request = new(path)
             {
-                Encoding = parsed.GetValue(Encoding), Separator = parsed.GetValue(Separator), RejectFolder = parsed.GetValue(Rejects),
+                Encoding = parsed.GetValue(Encoding),
+                Separator = parsed.GetValue(Separator),
+                RejectFolder = parsed.GetValue(Rejects),
             };
-            switch (await import(request))
-            {
-                case Outcome<ImportReport>.Done(var report):
-                    reports.Add(report);
-                    break;
-                case Outcome<ImportReport>.Refused(var reasons):
-                    refused.AddRange(reasons);
-                    break;
-                default:
-                    throw new InvalidOperationException("An outcome is done or refused.");
-            }
+            all.Add((path, await TriedAsync(request, import)));
         }
 
-        return reports.Count == 0 ? Answer.Refuse(refused) : Told(reports, refused);
+        return all is [var (_, only)]
+            ? Answer.To(only, report => new() { Text = ImportText.Of(report), Json = report.ToJson() })
+            : Told(all);
     }
 
-    private static Answer Told(List<ImportReport> reports, List<Refusal> refused) => new()
+    /// <summary>Imports one file; one that cannot be opened is refused like any other.</summary>
+    private static async Task<Outcome<ImportReport>> TriedAsync(ImportRequest request, Func<ImportRequest, Task<Outcome<ImportReport>>> import)
     {
-        Text = string.Join('\n', reports.Select(ImportText.Of)),
-        Json = reports is [var only] && refused.Count == 0 ? only.ToJson() : new JsonArray([.. reports.Select(r => (JsonNode)r.ToJson())]),
-        Talk = [.. refused.Select(r => $"nte: {r.Field}: {r.Message} {r.Hint}")],
-        Exit = refused.Count == 0 ? 0 : 1,
+        try
+        {
+            return await import(request);
+        }
+        catch (FileTroubleException e)
+        {
+            return new Outcome<ImportReport>.Refused([e.Refusal]);
+        }
+    }
+
+    private static Answer Told(List<(string Path, Outcome<ImportReport> Outcome)> all)
+    {
+        var refused = all.Select(o => o.Outcome).OfType<Outcome<ImportReport>.Refused>().SelectMany(r => r.Reasons).ToList();
+        return new()
+        {
+            Text = string.Join('\n', all.Select(o => o.Outcome).OfType<Outcome<ImportReport>.Done>().Select(d => ImportText.Of(d.Value))),
+            Json = new JsonArray([.. all.Select(o => o.Outcome is Outcome<ImportReport>.Done(var report) ? report.ToJson() : Refused(o.Path, (Outcome<ImportReport>.Refused)o.Outcome))]),
+            Talk = [.. refused.Select(r => $"nte: {r.Field}: {r.Message} {r.Hint}")],
+            Exit = refused.Count == 0 ? 0 : Answer.Refuse(refused).Exit,
+        };
+    }
+
+    private static JsonObject Refused(string path, Outcome<ImportReport>.Refused outcome) => new()
+    {
+        ["file"] = Path.GetFileName(path),
+        ["refused"] = new JsonArray([.. outcome.Reasons.Select(r => (JsonNode)new JsonObject { ["field"] = r.Field, ["message"] = r.Message, ["hint"] = r.Hint })]),
     };
 }

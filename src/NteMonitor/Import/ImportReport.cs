@@ -53,8 +53,18 @@ public sealed record ImportReport(string File, string Kind, long Read, long Adde
     {
         var facts = new JsonObject
         {
-            ["file"] = File, ["kind"] = Kind, ["sha256"] = Sha256, ["size"] = Size, ["encoding"] = Encoding, ["read"] = Read, ["added"] = Added,
-            ["alreadyThere"] = AlreadyThere, ["rejected"] = Rejected, ["differing"] = Differing, ["amended"] = Amended, ["blankLines"] = BlankLines,
+            ["file"] = File,
+            ["kind"] = Kind,
+            ["sha256"] = Sha256,
+            ["size"] = Size,
+            ["encoding"] = Encoding,
+            ["read"] = Read,
+            ["added"] = Added,
+            ["alreadyThere"] = AlreadyThere,
+            ["rejected"] = Rejected,
+            ["differing"] = Differing,
+            ["amended"] = Amended,
+            ["blankLines"] = BlankLines,
         };
         facts.Put("mapping", Mapping);
         facts.Put("warnings", Warnings);
@@ -64,6 +74,11 @@ public sealed record ImportReport(string File, string Kind, long Read, long Adde
     /// <summary>Returns the report for programs.</summary>
     public JsonObject ToJson() => new()
     {
-        ["file"] = File, ["read"] = Read, ["added"] = Added, ["alreadyThere"] = AlreadyThere, ["rejected"] = Rejected, ["rejectFile"] = RejectFile,
+        ["file"] = File,
+        ["read"] = Read,
+        ["added"] = Added,
+        ["alreadyThere"] = AlreadyThere,
+        ["rejected"] = Rejected,
+        ["rejectFile"] = RejectFile,
     };
 }
