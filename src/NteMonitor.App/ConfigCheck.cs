@@ -51,6 +51,8 @@ internal static class ConfigCheck
 
         var boundary = Time("nightBoundary", layers.Text("nightBoundary"), reasons);
         var windows = layers.Get("windows").Section.GetChildren().Select((w, i) => Window(w, i, reasons)).ToList();
+        reasons.AddRange(windows.Where(w => Clock.Parse(layers.Text("nightBoundary")).Success && w.Straddles(boundary)).Select(w => new Refusal("windows",
+            $"{w.Code} runs over {boundary:HH:mm}, where one night ends and the next begins.", "End it there, or begin it there.")));
         if (windows.Count == 0)
         {
             reasons.Add(new("windows", "There is no named window.", "Give at least one, or leave windows out for the shipped ones."));

@@ -218,7 +218,7 @@ internal readonly record struct LocalFacts(long? Night, long Month, long? Weekda
             return new(null, month, null, null);
         }
 
-        var night = clock.NightOf(local);
+        var night = clock.NightOf(when.From);
         var known = when.Precision != TimePrecision.Interval || clock.NightOf(when.To) == night;
         var hour = when.Precision == TimePrecision.Instant || (when.Precision == TimePrecision.Interval && when.To - when.From <= HourKnown);
         return new(

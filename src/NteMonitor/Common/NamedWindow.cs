@@ -20,7 +20,11 @@ public sealed record NamedWindow(string Code, string Name, LocalTime From, Local
     public bool Contains(LocalTime time) => IsWholeDay
         || (From < To ? From <= time && time < To : From <= time || time < To);
 
-    /// <summary>Returns the instants of the window on one night, by the local clock: 12 or 14 hours of 17:00-06:00 when the clocks change.</summary>
+    /// <summary>Whether one night ends and the next begins within the window, so that it belongs to no night as a whole.</summary>
+    public bool Straddles(LocalTime boundary) => !IsWholeDay && From != boundary && To != boundary && Contains(boundary);
+
+    /// <summary>Returns the instants of the window that opens on one night: 12 or 14 hours of 17:00-06:00 when the clocks change.</summary>
+    /// <remarks>Where it opens or closes in the hour that comes twice, both passes of that hour are in it as far as the clock shows them.</remarks>
     public Interval On(Night night, NightClock clock)
     {
         if (IsWholeDay)
@@ -28,12 +32,8 @@ public sealed record NamedWindow(string Code, string Name, LocalTime From, Local
             return clock.Span(night);
         }
 
-        return new(At(From), At(To));
-
-        Instant At(LocalTime time)
-        {
-            var date = time < clock.Boundary || (time == clock.Boundary && time == To) ? night.Evening.PlusDays(1) : night.Evening;
-            return clock.Zone.AtLeniently(date + time).ToInstant();
-        }
+        var opens = (From < clock.Boundary ? night.Evening.PlusDays(1) : night.Evening) + From;
+        var closes = (To > From ? opens.Date : opens.Date.PlusDays(1)) + To;
+        return new(clock.First(opens), clock.Last(closes));
     }
 }

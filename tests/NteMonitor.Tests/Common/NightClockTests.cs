@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
@@ -6,74 +5,89 @@ namespace NteMonitor.Tests.Common;
 
 public class NightClockTests
 {
-    private static readonly NightClock London = new(DateTimeZoneProviders.Tzdb["Europe/London"], new LocalTime(6, 0));
-    private static readonly NamedWindow PurpleFlag = new("purple-flag", "Purple Flag", new(17, 0), new(6, 0));
+    private static readonly int[] Boundaries = [0, 60, 90, 120, 180, 360, 720];
 
-    /// <summary>Any minute of forty years.</summary>
-    private static readonly Arbitrary<Instant> Instants = Gen.Choose(0, 40 * 366 * 24 * 60).Select(m => Instant.FromUtc(2000, 1, 1, 0, 0) + Duration.FromMinutes(m)).ToArbitrary();
+    [Fact]
+    public void Every_instant_is_in_exactly_one_night() => Law((clock, at) =>
+    {
+        var night = clock.NightOf(at);
+        return clock.Span(night).Contains(at) && !clock.Span(night.Plus(-1)).Contains(at) && !clock.Span(night.Plus(1)).Contains(at);
+    });
+
+    [Fact]
+    public void Nights_tile_time_without_gap_or_overlap() => Law((clock, at) =>
+        clock.Span(clock.NightOf(at)).End == clock.Span(clock.NightOf(at).Plus(1)).Start);
+
+    [Fact]
+    public void A_later_instant_is_never_in_an_earlier_night() => Law((clock, at) =>
+        clock.NightOf(at) <= clock.NightOf(at + Duration.FromMinutes(1)));
+
+    [Fact]
+    public void A_night_has_24_hours_give_or_take_the_one_of_the_change() => Law((clock, at) =>
+        clock.Span(clock.NightOf(at)).Duration.TotalHours is >= 23 and <= 25);
+
+    [Fact]
+    public void A_reading_with_its_side_gives_its_instant_back() => Law((clock, at) =>
+        clock.Read(clock.Local(at), clock.SideOf(clock.NameAt(at), at)) == Outcome.Done(at));
+
+    [Fact]
+    public void Half_past_one_on_Sunday_belongs_to_Saturday_night() =>
+        Times.London.NightOf(Times.At(2026, 3, 15, 1, 30)).ToString().ShouldBe("Sat 14 Mar 2026");
 
     [Theory]
-    [InlineData("2026-03-14T23:00", "2026-03-14")]
-    [InlineData("2026-03-15T01:30", "2026-03-14")]
-    [InlineData("2026-03-15T05:59", "2026-03-14")]
-    [InlineData("2026-03-15T06:00", "2026-03-15")]
-    public void The_small_hours_belong_to_the_night_before(string local, string evening) =>
-        London.NightOf(LocalDateTime.FromDateTime(DateTime.Parse(local))).ToIso().ShouldBe(evening);
+    [InlineData(5, 59, "2026-03-13")]
+    [InlineData(6, 0, "2026-03-14")]
+    public void A_night_ends_where_the_next_begins(int hour, int minute, string night) =>
+        Times.London.NightOf(Times.At(2026, 3, 14, hour, minute)).ToIso().ShouldBe(night);
 
     [Fact]
-    public void Every_instant_is_in_exactly_one_night() => Check.QuickThrowOnFailure(Prop.ForAll(Instants, at =>
+    public void Ten_at_night_to_four_is_seven_hours_when_the_clocks_go_back() =>
+        (Times.At(2011, 10, 30, 4, 0) - Times.At(2011, 10, 29, 22, 0)).TotalHours.ShouldBe(7);
+
+    [Fact]
+    public void Ten_at_night_to_four_is_five_hours_when_the_clocks_go_forward() =>
+        (Times.At(2012, 3, 25, 4, 0) - Times.At(2012, 3, 24, 22, 0)).TotalHours.ShouldBe(5);
+
+    [Fact]
+    public void A_time_that_came_twice_is_refused_with_both_names()
     {
-        var night = London.NightOf(at);
-        return London.Span(night).Contains(at) && !London.Span(night.Plus(1)).Contains(at) && !London.Span(night.Plus(-1)).Contains(at);
-    }));
-
-    [Fact]
-    public void Nights_follow_one_another_without_a_gap() => Check.QuickThrowOnFailure(Prop.ForAll(Instants, at =>
-        London.Span(London.NightOf(at)).End == London.Span(London.NightOf(at).Plus(1)).Start));
-
-    [Fact]
-    public void A_reading_of_the_clock_reads_back_as_the_instant_once_its_side_is_said() => Check.QuickThrowOnFailure(Prop.ForAll(Instants, at =>
-    {
-        var local = London.Local(at);
-        return new[] { ClockSide.Summer, ClockSide.Standard }.Any(side => London.Read(local, side) is Outcome<Instant>.Done(var read) && read == at);
-    }));
-
-    [Fact]
-    public void Ten_at_night_in_summer_time_to_four_in_the_morning_after_the_change_is_seven_hours() =>
-        (At(2011, 10, 30, 4) - At(2011, 10, 29, 22)).ShouldBe(Duration.FromHours(7));
-
-    [Fact]
-    public void The_night_the_clocks_go_forward_loses_an_hour() =>
-        (At(2012, 3, 25, 4) - At(2012, 3, 24, 22)).ShouldBe(Duration.FromHours(5));
-
-    [Theory]
-    [InlineData(2026, 3, 14, 13)]
-    [InlineData(2026, 3, 28, 12)]
-    [InlineData(2026, 10, 24, 14)]
-    public void A_window_across_a_change_has_its_elapsed_hours(int year, int month, int day, int hours) =>
-        PurpleFlag.On(new(new(year, month, day)), London).Duration.ShouldBe(Duration.FromHours(hours));
-
-    [Fact]
-    public void Half_past_one_in_the_october_night_asks_which_is_meant()
-    {
-        var refused = London.Read(new(2026, 10, 25, 1, 30)).ShouldBeOfType<Outcome<Instant>.Refused>().Reasons.ShouldHaveSingleItem();
-        refused.Hint.ShouldContain("BST");
-        refused.Hint.ShouldContain("GMT");
+        var reason = Reason(Times.London.Read(new(2011, 10, 30, 1, 30)));
+        reason.Message.ShouldBe("01:30 on 30 Oct 2011 came twice: the clocks went back.");
+        reason.Hint.ShouldBe("Add BST for the first or GMT for the second.");
     }
 
     [Fact]
-    public void A_time_that_the_clock_skipped_is_refused() =>
-        London.Read(new(2026, 3, 29, 1, 30)).ShouldBeOfType<Outcome<Instant>.Refused>().Reasons[0].Message.ShouldContain("did not exist");
-
-    [Fact]
-    public void Half_past_five_is_in_one_window_and_outside_two()
+    public void The_two_passes_are_an_hour_apart()
     {
-        var time = new LocalTime(5, 30);
-        PurpleFlag.Contains(time).ShouldBeTrue();
-        new NamedWindow("visit", "Visit", new(17, 0), new(5, 0)).Contains(time).ShouldBeFalse();
-        new NamedWindow("springboard", "Springboard", new(18, 0), new(4, 0)).Contains(time).ShouldBeFalse();
+        LocalDateTime twice = new(2011, 10, 30, 1, 30);
+        Times.London.Read(twice, ClockSide.Summer).ShouldBe(Outcome.Done(Instant.FromUtc(2011, 10, 30, 0, 30)));
+        Times.London.Read(twice, ClockSide.Standard).ShouldBe(Outcome.Done(Instant.FromUtc(2011, 10, 30, 1, 30)));
     }
 
-    private static Instant At(int year, int month, int day, int hour) =>
-        London.Read(new(year, month, day, hour, 0)).ShouldBeOfType<Outcome<Instant>.Done>().Value;
+    [Fact]
+    public void A_time_that_was_skipped_is_refused_with_the_time_it_may_have_been()
+    {
+        var reason = Reason(Times.London.Read(new(2012, 3, 25, 1, 30)));
+        reason.Message.ShouldBe("01:30 on 25 Mar 2012 did not exist: the clocks went forward over it.");
+        reason.Hint.ShouldStartWith("Give 02:30");
+    }
+
+    [Theory]
+    [InlineData("Europe/London", "BST", ClockSide.Summer)]
+    [InlineData("Europe/London", "gmt", ClockSide.Standard)]
+    [InlineData("Europe/London", "AEST", ClockSide.Unsaid)]
+    [InlineData("Australia/Melbourne", "AEDT", ClockSide.Summer)]
+    [InlineData("Australia/Melbourne", "AEST", ClockSide.Standard)]
+    [InlineData("Australia/Brisbane", "AEST", ClockSide.Unsaid)]
+    public void The_words_for_the_two_passes_are_the_towns_own(string zone, string word, ClockSide side) =>
+        new NightClock(DateTimeZoneProviders.Tzdb[zone], new(6, 0)).SideOf(word, Instant.FromUtc(2026, 3, 14, 0, 0)).ShouldBe(side);
+
+    [Fact]
+    public void A_month_runs_by_the_local_clock() =>
+        Times.London.Span(new YearMonth(2026, 7)).Start.ShouldBe(Instant.FromUtc(2026, 6, 30, 23, 0));
+
+    private static Refusal Reason(Outcome<Instant> outcome) => outcome.ShouldBeOfType<Outcome<Instant>.Refused>().Reasons.ShouldHaveSingleItem();
+
+    private static void Law(Func<NightClock, Instant, bool> law) => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Times.Any, at =>
+        Boundaries.All(minute => law(Times.London with { Boundary = LocalTime.FromMinutesSinceMidnight(minute) }, at))));
 }
