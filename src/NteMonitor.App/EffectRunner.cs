@@ -187,10 +187,8 @@ internal sealed class EffectRunner(Desk desk) : IEffectRunner
             return;
         }
 
-        (string Holder, string Supervisor)? people = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await VenueActions.PeopleAsync(kept, desk.Store, ct) : null;
-        var events = (await desk.Store.CountAsync(new() { Venue = id, EventsOnly = true }, [], ct)).Sum(c => c.Count);
-        var lines = VenueDetail.Lines(kept, people, await JournalActions.AllAsync(desk.Store, id, ct), events, desk);
-        send(new VenueOpened(kept, VenueRules.DraftOf(kept.Venue, people?.Holder ?? "", people?.Supervisor ?? ""), lines));
+        var file = await VenueActions.OpenAsync(kept, desk, ct);
+        send(new VenueOpened(kept, VenueRules.DraftOf(kept.Venue, file.People?.Holder ?? "", file.People?.Supervisor ?? ""), VenueDetail.Lines(file, desk)));
     }
 
     private async Task<IReadOnlyList<Entry>> NewestAsync(int count, CancellationToken ct)

@@ -52,26 +52,65 @@ public static class VenueActions
     }
 
     /// <summary>Closes a venue from a date on; it stays on file with everything that happened there.</summary>
-    public static async Task<Outcome<Venue>> CloseAsync(KeptVenue was, LocalDate from, string why, Desk desk, CancellationToken ct)
+    public static Task<Outcome<Venue>> CloseAsync(KeptVenue was, LocalDate from, string why, Desk desk, CancellationToken ct) =>
+        StatusAsync(was, new(VenueStatus.Closed, from), why, desk, ct);
+
+    /// <summary>Says that a venue is open, suspended or closed from a date on.</summary>
+    public static async Task<Outcome<Venue>> StatusAsync(KeptVenue was, StatusFrom status, string why, Desk desk, CancellationToken ct)
+    {
+        var outcome = VenueRules.From(was.Venue, status.Status, status.From);
+        List<Refusal> reasons = [.. Forbidden(desk, why) ?? [], .. outcome is Outcome<IReadOnlyList<StatusFrom>>.Refused(var no) ? no : []];
+        return outcome is Outcome<IReadOnlyList<StatusFrom>>.Done(var statuses) && reasons.Count == 0
+            ? await AmendAsync(was, was.Venue with { Statuses = statuses }, null, why, null, desk, ct)
+            : new Outcome<Venue>.Refused(reasons);
+    }
+
+    /// <summary>Ends a conflict of amendments: the venue as it stands is kept, the others are overruled and stay in the journal.</summary>
+    public static async Task<Outcome<int>> SettleAsync(KeptVenue kept, string why, Desk desk, CancellationToken ct)
     {
         if (Forbidden(desk, why) is { } refused)
         {
-            return new Outcome<Venue>.Refused(refused);
+            return new Outcome<int>.Refused(refused);
         }
 
-        if (VenueRules.StatusOn(was.Venue, from) == VenueStatus.Closed)
+        var state = LedgerRules.Fold([.. await JournalActions.AllAsync(desk.Store, kept.Venue.Id, ct)]);
+        if (state is not { Rivals.Count: > 0 })
         {
-            return Outcome.Refused<Venue>("status", $"{was.Venue.Name} is closed already.", "Nothing needs doing.");
+            return Outcome.Refused<int>("venue", $"Nothing about {kept.Venue.Name} waits to be settled.", "`nte journal conflicts` lists what does.");
         }
 
-        var now = was.Venue with { Statuses = [.. was.Venue.Statuses.Where(s => s.From < from), new(VenueStatus.Closed, from)] };
-        return await AmendAsync(was, now, null, why, null, desk, ct);
+        var body = new JsonObject
+        {
+            ["after"] = new JsonObject(),
+            ["before"] = new JsonObject(),
+            ["over"] = new JsonArray([.. state.Rivals.Select(r => (JsonNode)r.Id.ToString("D"))]),
+            ["why"] = why.Trim(),
+        };
+        await desk.Store.AppendAsync(new([new(desk.NewId(), "venue.settled", kept.Venue.Id, state.Head.Id, CanonicalJson.Write(body))], desk.Stamp()), ct);
+        return Outcome.Done(state.Rivals.Count);
     }
 
-    /// <summary>Puts a condition on a venue, or takes one off from a date.</summary>
+    /// <summary>Returns everything that this reader may see of a venue, with the latest fifty events there.</summary>
+    public static async Task<VenueFile> OpenAsync(KeptVenue kept, Desk desk, CancellationToken ct)
+    {
+        (string Holder, string Supervisor)? people = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await PeopleAsync(kept, desk.Store, ct) : null;
+        var events = await desk.Store.ListAsync(new() { Venue = kept.Venue.Id, EventsOnly = true }, ct);
+        var latest = await events.RowsAsync(0, 50, ct);
+        var happened = latest.Select(a => new TimelineLine(
+            a.Incident.When.From,
+            VenueRules.Words(new(a.Incident.When.From, a.Incident.When.To), Reference.NameOf(desk.Reference.Categories, a.Incident.Category), desk.Town.Clock)));
+        return new(kept, people, await JournalActions.AllAsync(desk.Store, kept.Venue.Id, ct), events.Count, [.. happened]);
+    }
+
+    /// <summary>Puts a condition on a venue, or takes one off from a date; one that is on file keeps its wording where none is given.</summary>
     public static async Task<Outcome<Venue>> ConditionAsync(KeptVenue was, Condition condition, string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [.. Forbidden(desk, why) ?? []];
+        if (condition.Text.Trim().Length == 0 && was.Venue.Conditions.FirstOrDefault(c => c.Number == condition.Number) is { } old)
+        {
+            condition = old with { Objective = condition.Objective ?? old.Objective, From = condition.From ?? old.From, Until = condition.Until };
+        }
+
         if (condition.Number.Trim().Length == 0 || condition.Text.Trim().Length == 0)
         {
             reasons.Add(new("condition", "A condition has a number and a text.", "Give both, as the licence has them."));
@@ -117,6 +156,10 @@ public static class VenueActions
             change ??= new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
             var entry = new NewEntry(desk.NewId(), "venue.amended", now.Id, was.Head, CanonicalJson.Write(change), personal);
             await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
+        }
+        else if (typed is { } draft)
+        {
+            await desk.Store.DropDraftAsync(draft, ct);
         }
 
         return Outcome.Done(now);

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
-using NteMonitor.Journal;
 
 namespace NteMonitor.Venues;
 
@@ -30,8 +28,9 @@ public static class VenueCommand
     private static readonly Option<string?> Supervisor = new("--dps") { Description = "Designated premises supervisor; sealed" };
     private static readonly Option<string?> From = new("--from") { Description = "From this date; today when not given" };
     private static readonly Option<bool> All = new("--all") { Description = "Closed ones too" };
+    private static readonly Argument<string> Status = new("status") { Description = "open, suspended or closed" };
     private static readonly Argument<string> Number = new("number") { Description = "The condition's number on the licence" };
-    private static readonly Argument<string> Text = new("text") { Description = "The condition's wording" };
+    private static readonly Argument<string> Text = new("text") { Description = "The condition's wording; not needed to end one that is on file", DefaultValueFactory = _ => "" };
     private static readonly Option<string?> Objective = new("--objective") { Description = "The objective it serves: crime, safety, nuisance, children" };
     private static readonly Option<string?> Until = new("--until") { Description = "The date on which it was taken off" };
     private static readonly Option[] DraftOptions = [Kind, Code, Licence, Address, Postcode, Position, Capacity, Sale, Opening, Holder, Supervisor];
@@ -45,6 +44,8 @@ public static class VenueCommand
         command.Subcommands.Add(With(new Verb("add", "Add a venue", "nte venue add \"The Copper Kettle\" --kind pub --code kettle", AddAsync) { Arguments = { NewName } }));
         command.Subcommands.Add(With(new Verb("amend", "Amend a venue; what was before stays in the journal", "nte venue amend heron --capacity 240 --why \"variation granted\"", AmendAsync) { Arguments = { Which }, Options = { Name, Why } }));
         command.Subcommands.Add(new Verb("close", "Close a venue from a date", "nte venue close heron --why \"licence surrendered\"", CloseAsync) { Arguments = { Which }, Options = { From, Why } });
+        command.Subcommands.Add(new Verb("status", "Say that a venue is open, suspended or closed from a date", "nte venue status heron suspended --from 2026-11-01 --why \"interim steps\"", StatusAsync) { Arguments = { Which, Status }, Options = { From, Why } });
+        command.Subcommands.Add(new Verb("settle", "Keep the venue as it stands where two people amended at once", "nte venue settle heron --why \"spoke to both\"", SettleAsync) { Arguments = { Which }, Options = { Why } });
         command.Subcommands.Add(new Verb("condition", "Put a condition on a venue, or end one with --until", "nte venue condition heron 2.1 \"Two door staff from 21:00\" --why \"review\"", ConditionAsync) { Arguments = { Which, Number, Text }, Options = { Objective, From, Until, Why } });
         return command;
     }
@@ -78,7 +79,7 @@ public static class VenueCommand
                 [
                     v.Code ?? "", v.Name, Reference.NameOf(desk.Reference.VenueKinds, v.Kind), v.Licence ?? "",
                     v.Capacity is { } people ? people : new Cell.Blank("no capacity on file", "-"),
-                    VenueRules.TerminalHour(v, tonight)?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "-",
+                    VenueRules.SaleEndOn(v, tonight).ToString(),
                     VenueRules.StatusOn(v, tonight.Evening).ToString().ToLowerInvariant(),
                 ]))]),
             Json = new JsonArray([.. venues.Select(v => (JsonNode)Json(v))]),
@@ -87,14 +88,13 @@ public static class VenueCommand
 
     private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
-        var history = await JournalActions.AllAsync(desk.Store, kept.Venue.Id, ct);
-        var count = (await desk.Store.CountAsync(new() { Venue = kept.Venue.Id, EventsOnly = true }, [], ct)).Sum(c => c.Count);
-        (string Holder, string Supervisor)? people = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await VenueActions.PeopleAsync(kept, desk.Store, ct) : null;
-        return new()
+        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
         {
-            Text = string.Join('\n', VenueDetail.Lines(kept, people, history, count, desk)),
-            Json = Json(kept.Venue),
-        };
+            return Answer.Refuse([refusal]);
+        }
+
+        var file = await VenueActions.OpenAsync(kept, desk, ct);
+        return new() { Text = string.Join('\n', VenueDetail.Lines(file, desk)), Json = Json(kept.Venue) };
     }, ct);
 
     private static async Task<Answer> AddAsync(ParseResult parsed, Desk desk, CancellationToken ct)
@@ -120,14 +120,40 @@ public static class VenueCommand
             : Answer.To(await VenueActions.CloseAsync(kept, from, parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} is closed from {LocalDatePattern.Iso.Format(from)}.", v));
     }, ct);
 
+    private static Task<Answer> StatusAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
+    {
+        List<Refusal> reasons = [];
+        var word = parsed.GetValue(Status)!;
+        var known = Enum.GetValues<VenueStatus>().Where(s => s.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (known.Count == 0)
+        {
+            reasons.Add(new("status", $"'{word}' is no status.", Nearest.Hint(word, ["open", "suspended", "closed"]) ?? "Use open, suspended or closed."));
+        }
+
+        var from = Date(From, parsed, reasons) ?? desk.Town.Clock.Local(desk.Now()).Date;
+        return reasons.Count > 0
+            ? Answer.Refuse(reasons)
+            : Answer.To(await VenueActions.StatusAsync(kept, new(known[0], from), parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} is {known[0].ToString().ToLowerInvariant()} from {LocalDatePattern.Iso.Format(from)}.", v));
+    }, ct);
+
+    private static Task<Answer> SettleAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
+        Answer.To(await VenueActions.SettleAsync(kept, parsed.GetValue(Why)!, desk, ct), n => Said($"Settled: {n} other {(n == 1 ? "amendment" : "amendments")} overruled.", kept.Venue)), ct);
+
     private static Task<Answer> ConditionAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
         List<Refusal> reasons = [];
         var condition = new Condition(parsed.GetValue(Number)!, parsed.GetValue(Text)!, parsed.GetValue(Objective), Date(From, parsed, reasons), Date(Until, parsed, reasons));
         return reasons.Count > 0
             ? Answer.Refuse(reasons)
-            : Answer.To(await VenueActions.ConditionAsync(kept, condition, parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} has {v.Conditions.Count(c => c.Until is null)} conditions in force.", v));
+            : Answer.To(await VenueActions.ConditionAsync(kept, condition, parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} has {InForce(v, desk)} in force.", v));
     }, ct);
+
+    private static string InForce(Venue venue, Desk desk)
+    {
+        var today = desk.Town.Clock.Local(desk.Now()).Date;
+        var count = venue.Conditions.Count(c => (c.From is not { } from || from <= today) && (c.Until is not { } until || today < until));
+        return count == 1 ? "1 condition" : $"{count} conditions";
+    }
 
     private static LocalDate? Date(Option<string?> option, ParseResult parsed, List<Refusal> reasons)
     {
@@ -180,8 +206,9 @@ public static class VenueCommand
         return new PlaceFinder(kept.Select(k => k.Venue)).Find(text) switch
         {
             PlaceMatch.Exact(var venue) => await act(kept.First(k => k.Venue.Id == venue.Id)),
-            PlaceMatch.Several(var venues) => Answer.Refuse([new("venue", $"'{text}' may be {string.Join(" or ", venues.Take(5).Select(v => v.Name))}.", "Type more of the name, or the code.")]),
+            PlaceMatch.Several(var venues) => Answer.Refuse([new("venue", $"'{text}' may be {PlaceFinder.Choices(venues)}.", "Type more of the name, or the code.")]),
             PlaceMatch.Close(var venue) => Answer.Refuse([new("venue", $"No venue is called '{text}'.", $"Did you mean {venue.Name}?")]),
+            PlaceMatch.None { Nearest: [_, ..] near } => Answer.Refuse([new("venue", $"No venue is called '{text}'.", $"Did you mean {PlaceFinder.Choices(near)}?")]),
             _ => Answer.Refuse([new("venue", $"No venue is called '{text}'.", "`nte venue list --all` has them all.")]),
         };
     }

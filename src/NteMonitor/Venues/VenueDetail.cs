@@ -4,19 +4,24 @@ using NteMonitor.Journal;
 
 namespace NteMonitor.Venues;
 
+/// <summary>A venue with everything that a reader may see of it.</summary>
+/// <param name="Kept">The venue.</param>
+/// <param name="People">Licence holder and designated premises supervisor for those who may read them, or none.</param>
+/// <param name="History">Its journal entries.</param>
+/// <param name="Events">How many events happened there, over everything on file.</param>
+/// <param name="Happened">The latest of them, in words.</param>
+public sealed record VenueFile(
+    KeptVenue Kept, (string Holder, string Supervisor)? People, IReadOnlyList<Entry> History, long Events, IReadOnlyList<TimelineLine> Happened);
+
 /// <summary>Everything on file about one venue, as lines for the command line and the detail screen.</summary>
 public static class VenueDetail
 {
     /// <summary>Returns the lines.</summary>
-    /// <param name="kept">The venue.</param>
-    /// <param name="people">Licence holder and designated premises supervisor for those who may read them, or none.</param>
-    /// <param name="history">Its journal entries.</param>
-    /// <param name="events">How many events happened there, over everything on file.</param>
+    /// <param name="file">The venue and what is known of it.</param>
     /// <param name="desk">Whose clock and lists give words.</param>
-    public static IReadOnlyList<string> Lines(
-        KeptVenue kept, (string Holder, string Supervisor)? people, IReadOnlyList<Entry> history, long events, Desk desk)
+    public static IReadOnlyList<string> Lines(VenueFile file, Desk desk)
     {
-        var venue = kept.Venue;
+        var (venue, people) = (file.Kept.Venue, file.People);
         var tonight = desk.Town.Clock.NightOf(desk.Now());
         List<string> lines = [$"{venue.Name}{(venue.Code is null ? "" : $" ({venue.Code})")}, {Reference.NameOf(desk.Reference.VenueKinds, venue.Kind)}"];
         Add("Licence", venue.Licence);
@@ -25,22 +30,49 @@ public static class VenueDetail
         Add("Capacity", venue.Capacity?.ToString(CultureInfo.InvariantCulture));
         Add("Sale of alcohol", HoursText.Write(venue.SaleHours));
         Add("Open", HoursText.Write(venue.OpeningHours));
-        Add("Sales end tonight", VenueRules.TerminalHour(venue, tonight)?.ToString("HH:mm", CultureInfo.InvariantCulture));
+        Add("Sales end tonight", VenueRules.SaleEndOn(venue, tonight) is SaleEnd.NotKnown ? null : VenueRules.SaleEndOn(venue, tonight).ToString());
+        if (VenueRules.OpenAt(venue, desk.Town.Clock.Local(desk.Now())) is { } open)
+        {
+            Add("Now", open ? "open" : "not open");
+        }
+
         Add("Status", VenueRules.StatusOn(venue, tonight.Evening).ToString().ToLowerInvariant());
         Add("Licence holder", people is null ? "sealed; your role may not read it" : people.Value.Holder);
         Add("DPS", people is null ? "sealed; your role may not read it" : people.Value.Supervisor);
-        Add("Events on file", events.ToString(CultureInfo.InvariantCulture));
+        Add("Events on file", file.Events.ToString(CultureInfo.InvariantCulture));
+        if (file.Kept.Rivals > 0)
+        {
+            lines.Add($"Conflict: {file.Kept.Rivals} other {(file.Kept.Rivals == 1 ? "amendment waits" : "amendments wait")} for a person to settle: `nte venue settle`.");
+        }
+
         lines.AddRange(venue.Remarks.Select(r => $"Remark: {r}"));
         if (venue.Conditions.Count > 0)
         {
-            lines.AddRange(["", "Conditions", .. venue.Conditions.OrderBy(c => c.Number, StringComparer.Ordinal).Select(Condition)]);
+            lines.AddRange(["", "Conditions", .. venue.Conditions.OrderBy(c => c.Number, CompareNumbers).Select(Condition)]);
         }
 
-        lines.AddRange(["", "Timeline", .. VenueRules.Timeline(history, desk.Town.Clock).Select(t => "  " + t.Words)]);
+        lines.AddRange(["", "Timeline", .. VenueRules.Timeline(file.History, desk.Town.Clock, file.Happened).Select(t => "  " + t.Words)]);
         return lines;
 
         void Add(string label, string? value) => lines.Add($"{label + ":",-18} {(string.IsNullOrEmpty(value) ? "not known" : value)}");
     }
+
+    /// <summary>Orders 2.4 before 2.10, as a licence does.</summary>
+    private static readonly IComparer<string> CompareNumbers = Comparer<string>.Create((a, b) =>
+    {
+        var (one, other) = (a.Split('.'), b.Split('.'));
+        for (var i = 0; i < Math.Min(one.Length, other.Length); i++)
+        {
+            var order = int.TryParse(one[i], CultureInfo.InvariantCulture, out var x) && int.TryParse(other[i], CultureInfo.InvariantCulture, out var y)
+                ? x.CompareTo(y) : string.CompareOrdinal(one[i], other[i]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return one.Length.CompareTo(other.Length);
+    });
 
     private static string Condition(Condition condition) =>
         $"  {condition.Number,-6} {condition.Text}{(condition.Objective is null ? "" : $" [{condition.Objective}]")}"

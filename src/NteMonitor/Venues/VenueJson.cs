@@ -63,7 +63,7 @@ public static class VenueJson
         ["to"] = Clock.Format(hours.To),
     };
 
-    private static DayHours ReadHours(JsonObject hours) => new(
+    internal static DayHours ReadHours(JsonObject hours) => new(
         (IsoDayOfWeek)hours.Number("day")!.Value,
         Clock.Parse(hours.Text("from")!).GetValueOrThrow(),
         Clock.Parse(hours.Text("to")!).GetValueOrThrow());

@@ -1,56 +1,13 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.Text;
 using NteMonitor.Commands;
-using NteMonitor.Journal;
 
 namespace NteMonitor.Venues;
 
-/// <summary>What somebody says of a venue, as typed. Empty means not known.</summary>
-public sealed record VenueDraft
-{
-    /// <summary>The name over the door.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Kind by code or word.</summary>
-    public string Kind { get; init; } = "";
-
-    /// <summary>Short code for the one-line entry.</summary>
-    public string Code { get; init; } = "";
-
-    /// <summary>Licence number.</summary>
-    public string Licence { get; init; } = "";
-
-    /// <summary>Address in one line.</summary>
-    public string Address { get; init; } = "";
-
-    /// <summary>Postcode.</summary>
-    public string Postcode { get; init; } = "";
-
-    /// <summary>Position as <c>latitude,longitude</c>.</summary>
-    public string Position { get; init; } = "";
-
-    /// <summary>Licensed capacity.</summary>
-    public string Capacity { get; init; } = "";
-
-    /// <summary>Hours for the sale of alcohol: see <see cref="HoursText"/>.</summary>
-    public string SaleHours { get; init; } = "";
-
-    /// <summary>Opening hours.</summary>
-    public string OpeningHours { get; init; } = "";
-
-    /// <summary>Licence holder; sealed.</summary>
-    public string Holder { get; init; } = "";
-
-    /// <summary>Designated premises supervisor; sealed.</summary>
-    public string Supervisor { get; init; } = "";
-}
-
-/// <summary>A venue that may be kept, with its personal part apart.</summary>
-public sealed record CheckedVenue(Venue Venue, string Holder, string Supervisor);
-
 /// <summary>Pure decisions about venues.</summary>
-public static class VenueRules
+public static partial class VenueRules
 {
     /// <summary>The largest capacity that is believed.</summary>
     public const int MostPeople = 100_000;
@@ -64,37 +21,33 @@ public static class VenueRules
     public static Outcome<CheckedVenue> Check(Venue was, VenueDraft draft, IEnumerable<Venue> others, IReadOnlyList<Term> kinds)
     {
         List<Refusal> reasons = [];
-        var name = draft.Name.Trim();
-        if (name.Length is 0 or > 200)
+        var (name, code) = (draft.Name.Trim(), draft.Code.Trim().ToLowerInvariant());
+        if (name.Length == 0)
         {
-            reasons.Add(new("name", name.Length == 0 ? "The venue has no name." : $"The name has {name.Length} characters.", "Give the name over the door, up to 200 characters."));
+            reasons.Add(new("name", "The venue has no name.", "Give the name over the door."));
         }
 
-        var word = draft.Kind.Trim().ToLowerInvariant();
-        var kind = kinds.FirstOrDefault(k => k.Code == word || k.Words.Contains(word));
-        if (kind is null)
-        {
-            reasons.Add(new("kind", $"'{draft.Kind}' is no kind of venue.", Nearest.Hint(draft.Kind, kinds.Select(k => k.Code)) ?? $"Use one of {string.Join(", ", kinds.Select(k => k.Code))}."));
-        }
-
+        var kind = Kind(draft.Kind, kinds, reasons);
         var rest = others.Where(o => o.Id != was.Id).ToList();
-        Unique("licence", draft.Licence, rest.FirstOrDefault(o => Same(o.Licence, draft.Licence)), reasons);
-        Unique("code", draft.Code, rest.FirstOrDefault(o => Same(o.Code, draft.Code)), reasons);
-        if (draft.Code.Any(c => !char.IsLetterOrDigit(c) && c != '-') || draft.Code.Length > 20)
+        Unique("licence", draft.Licence.Trim(), rest.FirstOrDefault(o => Same(o.Licence, draft.Licence)), reasons);
+        Unique("code", code, rest.FirstOrDefault(o => Same(o.Code, code)), reasons);
+        if (code.Length > 0 && !CodeText().IsMatch(code))
         {
-            reasons.Add(new("code", $"'{draft.Code}' is no code.", "Use up to 20 letters, digits and hyphens, for example heron."));
+            reasons.Add(new("code", $"'{draft.Code}' is no code.", "Use up to 20 letters, digits and hyphens, a letter first, and not what the one-line entry takes for people or severity (x2, s3)."));
         }
 
+        reasons.AddRange(new[] { ("name", name, 200), ("licence", draft.Licence, 60), ("address", draft.Address, 300), ("postcode", draft.Postcode, 12), ("holder", draft.Holder, 200), ("dps", draft.Supervisor, 200) }
+            .Select(f => Line(f.Item1, f.Item2, f.Item3)).OfType<Refusal>());
         var position = Place(draft.Position, reasons);
         var capacity = Capacity(draft.Capacity, reasons);
-        var sale = Take(HoursText.Read("saleHours", draft.SaleHours), reasons);
-        var opening = Take(HoursText.Read("openingHours", draft.OpeningHours), reasons);
+        var sale = Hours("saleHours", draft.SaleHours, was.SaleHours, reasons);
+        var opening = Hours("openingHours", draft.OpeningHours, was.OpeningHours, reasons);
         return Outcome.Unless(reasons, () => new CheckedVenue(
             was with
             {
                 Name = name,
-                Kind = kind!.Code,
-                Code = OrNone(draft.Code.ToLowerInvariant()),
+                Kind = kind!,
+                Code = OrNone(code),
                 Licence = OrNone(draft.Licence),
                 Address = OrNone(draft.Address),
                 Postcode = OrNone(draft.Postcode.ToUpperInvariant()),
@@ -129,36 +82,57 @@ public static class VenueRules
     public static VenueStatus StatusOn(Venue venue, LocalDate date) =>
         venue.Statuses.Where(s => s.From <= date).OrderBy(s => s.From).Select(s => (VenueStatus?)s.Status).LastOrDefault() ?? VenueStatus.Open;
 
-    /// <summary>Returns when the sale of alcohol ends on a night, or none when the venue does not sell then or its hours are not known.</summary>
-    /// <remarks>The last sale that begins on the evening's own day; an end past midnight is the next day's clock time.</remarks>
+    /// <summary>Returns the time at which the sale of alcohol ends on a night, or none when it does not end, does not begin or is not known.</summary>
     /// <source>Licensing Act 2003 s.17(4): the times during which alcohol may be sold; docs/methods/venues.md §3.</source>
-    public static LocalTime? TerminalHour(Venue venue, Night night) =>
-        venue.SaleHours.Where(h => h.Day == night.Weekday).OrderBy(h => h.To <= h.From ? 1 : 0).ThenBy(h => h.To).LastOrDefault()?.To;
+    public static LocalTime? TerminalHour(Venue venue, Night night) => SaleEndOn(venue, night) is SaleEnd.At(var clock) ? clock : null;
 
-    /// <summary>Returns what happened to a venue, dated and in words, the newest first.</summary>
-    /// <param name="entries">Its journal entries.</param>
-    /// <param name="clock">The town's clock.</param>
-    /// <source>docs/methods/journal.md §4.</source>
-    public static IReadOnlyList<(Instant At, string Words)> Timeline(IEnumerable<Entry> entries, NightClock clock) =>
-        [.. entries.OrderByDescending(e => e.At).Select(e => (e.At, $"{clock.Local(e.At).ToString("d MMM uuuu HH:mm", CultureInfo.InvariantCulture)}  {e.Actor}: {Words(e)}"))];
+    /// <summary>Returns when the sale of alcohol ends on a night: a time, never, no sale at all, or not known.</summary>
+    /// <source>Licensing Act 2003 s.17(4): the times during which alcohol may be sold; docs/methods/venues.md §3.</source>
+    public static SaleEnd SaleEndOn(Venue venue, Night night) => HoursRules.EndOn(venue.SaleHours, night.Weekday);
 
-    private static string Words(Entry entry)
+    /// <summary>Whether a venue is open at a clock reading, or none when its opening hours are not on file.</summary>
+    /// <remarks>A venue that is suspended or closed on that date is not open, whatever its hours.</remarks>
+    /// <source>docs/methods/venues.md §3.</source>
+    public static bool? OpenAt(Venue venue, LocalDateTime local) => StatusOn(venue, local.Date) != VenueStatus.Open
+        ? false
+        : venue.OpeningHours.Count == 0 ? null : HoursRules.Contains(venue.OpeningHours, local);
+
+    /// <summary>Returns the statuses of a venue with one more from a date on, or why it cannot be.</summary>
+    /// <source>docs/methods/venues.md §2.</source>
+    public static Outcome<IReadOnlyList<StatusFrom>> From(Venue venue, VenueStatus status, LocalDate from)
     {
-        var body = CanonicalJson.Read(entry.Body);
-        if (body["after"] is not JsonObject after || body["before"] is not JsonObject before)
+        List<Refusal> reasons = [];
+        var words = status.ToString().ToLowerInvariant();
+        if (StatusOn(venue, from) == status)
         {
-            return entry.Kind == "venue.added" ? "added" : entry.Kind;
+            reasons.Add(new("status", $"{venue.Name} is {words} on {LocalDatePattern.Iso.Format(from)} already.", "Nothing needs doing."));
         }
 
-        var changes = after.Select(a => $"{a.Key} {Short(before[a.Key])} -> {Short(a.Value)}");
-        return $"{entry.Kind.Split('.')[1]}{(after.Count == 0 ? "" : " " + string.Join("; ", changes))} ({body.Text("why")})";
+        if (venue.Statuses.OrderBy(s => s.From).FirstOrDefault(s => s.From > from) is { } later)
+        {
+            reasons.Add(new("from", $"{venue.Name} is {later.Status.ToString().ToLowerInvariant()} from {LocalDatePattern.Iso.Format(later.From)}, which is later than {LocalDatePattern.Iso.Format(from)}.",
+                "Statuses follow one another: give a date after that one."));
+        }
+
+        return Outcome.Unless<IReadOnlyList<StatusFrom>>(reasons, () => [.. venue.Statuses.Where(s => s.From < from).OrderBy(s => s.From), new(status, from)]);
     }
 
-    private static string Short(JsonNode? value)
+    private static string? Kind(string typed, IReadOnlyList<Term> kinds, List<Refusal> reasons)
     {
-        var text = value is null ? "nothing" : value is JsonValue v && v.TryGetValue<string>(out var s) ? s : CanonicalJson.Write(value);
-        return text.Length > 60 ? text[..59] + "…" : text;
+        var word = typed.Trim().ToLowerInvariant();
+        if (kinds.FirstOrDefault(k => k.Code == word || k.Words.Contains(word)) is { } kind)
+        {
+            return kind.Code;
+        }
+
+        var hint = Nearest.Hint(word, kinds.SelectMany(k => k.Words.Prepend(k.Code)));
+        reasons.Add(new("kind", word.Length == 0 ? "No kind of venue was given." : $"'{typed}' is no kind of venue.", word.Length > 0 && hint is not null ? hint : $"Use one of {string.Join(", ", kinds.Select(k => k.Code))}."));
+        return null;
     }
+
+    private static Refusal? Line(string field, string text, int most) => text.Trim().Length > most
+        ? new(field, $"It has {text.Trim().Length} characters.", $"Keep it to {most}.")
+        : text.Trim().Any(char.IsControl) ? new(field, "It has a line break or another control character in it.", "Write it in one line.") : null;
 
     private static void Unique(string field, string given, Venue? other, List<Refusal> reasons)
     {
@@ -178,14 +152,31 @@ public static class VenueRules
         }
 
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length == 2
-            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && latitude is >= -90 and <= 90
-            && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && longitude is >= -180 and <= 180)
+        if (parts.Length != 2
+            || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
+            || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude))
+        {
+            reasons.Add(new("position", $"'{text}' is no position.", "Write latitude,longitude in degrees, for example 52.3988,-0.7265."));
+            return null;
+        }
+
+        if (latitude is >= -9 and <= 3 && longitude is >= 49 and <= 61)
+        {
+            reasons.Add(new("position", $"'{text}' looks swapped: read as latitude,longitude it lies off East Africa.", $"Write {parts[1]},{parts[0]} if a place in Britain is meant."));
+        }
+        else if ((latitude, longitude) is (0, 0))
+        {
+            reasons.Add(new("position", $"'{text}' is where maps put a position that is not known.", "Leave it empty when it is not known."));
+        }
+        else if (latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180)
         {
             return new(latitude, longitude);
         }
+        else
+        {
+            reasons.Add(new("position", $"'{text}' is not on the globe.", "Latitude runs from -90 to 90, longitude from -180 to 180; latitude comes first."));
+        }
 
-        reasons.Add(new("position", $"'{text}' is no position.", "Write latitude,longitude in degrees, for example 52.3988,-0.7265; check that they are not swapped."));
         return null;
     }
 
@@ -196,7 +187,7 @@ public static class VenueRules
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var people) && people is >= 1 and <= MostPeople)
+        if (int.TryParse(text.Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var people) && people is >= 1 and <= MostPeople)
         {
             return people;
         }
@@ -205,15 +196,26 @@ public static class VenueRules
         return null;
     }
 
-    private static IReadOnlyList<DayHours> Take(Outcome<IReadOnlyList<DayHours>> outcome, List<Refusal> reasons)
+    /// <summary>Hours that a register gave and nobody changed are not judged again, or nothing else could be amended.</summary>
+    private static IReadOnlyList<DayHours> Hours(string field, string typed, IReadOnlyList<DayHours> was, List<Refusal> reasons)
     {
+        if (typed.Length > 0 && typed == HoursText.Write(was))
+        {
+            return was;
+        }
+
+        var outcome = HoursText.Read(field, typed);
         if (outcome is Outcome<IReadOnlyList<DayHours>>.Refused(var why))
         {
             reasons.AddRange(why);
         }
 
-        return (outcome as Outcome<IReadOnlyList<DayHours>>.Done)?.Value ?? [];
+        return outcome is Outcome<IReadOnlyList<DayHours>>.Done(var hours) ? hours : [];
     }
 
     private static string? OrNone(string text) => text.Trim() is { Length: > 0 } some ? some : null;
+
+    /// <summary>A code begins with a letter, so that no clock time is one; x2 and s3 mean something else in the one-line entry.</summary>
+    [GeneratedRegex("^(?!(x|s|sev)[0-9]+$)[a-z][a-z0-9-]{0,19}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeText();
 }

@@ -93,7 +93,7 @@ public static class VenueScreen
         [
             new(venue.Code ?? "", Ink.Strong), new(venue.Name, Ink.Accent), Reference.NameOf(desk.Reference.VenueKinds, venue.Kind),
             venue.Capacity?.ToString(CultureInfo.InvariantCulture) ?? "-",
-            VenueRules.TerminalHour(venue, tonight)?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "-",
+            VenueRules.SaleEndOn(venue, tonight).ToString(),
             new(status.ToString().ToLowerInvariant(), status == VenueStatus.Open ? Ink.Normal : Ink.Warn),
         ];
     }
