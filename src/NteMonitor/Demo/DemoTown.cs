@@ -36,9 +36,9 @@ public sealed class DemoTown(string town, string zones)
             entries.Add(VenueActions.Added(venue, null, desk));
         }
 
-        if (ZoneRules.ReadGeoJson(zones, "zone", "invented") is Outcome<IReadOnlyList<Zone>>.Done(var found))
+        if (ZoneRules.ReadGeoJson(zones, new("zone", "invented")) is Outcome<IReadOnlyList<Zone>>.Done(var found))
         {
-            entries.AddRange(found.Select(z => new NewEntry(desk.NewId(), "zone.added", z.Id, null, CanonicalJson.Write(ZoneJson.Write(z)))));
+            entries.AddRange(found.Select(z => ZoneActions.Added(z, desk)));
         }
 
         return entries;

@@ -28,7 +28,7 @@ public static partial class VenueRules
     /// <param name="happened">What happened there, to be put among them; already in words.</param>
     /// <source>docs/methods/venues.md §4.</source>
     public static IReadOnlyList<TimelineLine> Timeline(IEnumerable<Entry> entries, NightClock clock, IEnumerable<TimelineLine> happened) =>
-        [.. entries.Select(e => new TimelineLine(e.At, $"{Date(e.At, clock)}  {e.Actor}: {Words(e)}")).Concat(happened).OrderByDescending(l => l.At)];
+        [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).Select(e => new TimelineLine(e.At, $"{Date(e.At, clock)}  {e.Actor}: {Words(e)}")).Concat(happened).OrderByDescending(l => l.At)];
 
     /// <summary>Returns the timeline's line for something that happened between two instants: a time, a night, or no more than the month.</summary>
     /// <source>docs/methods/venues.md §4.</source>

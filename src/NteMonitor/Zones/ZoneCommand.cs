@@ -7,67 +7,24 @@ using NteMonitor.Journal;
 
 namespace NteMonitor.Zones;
 
-/// <summary>What an import of boundaries did.</summary>
-/// <param name="Read">Zones in the file.</param>
-/// <param name="Added">Zones that were new.</param>
-/// <param name="Amended">Zones whose boundary or name changed.</param>
-public sealed record ZoneCount(int Read, int Added, int Amended);
-
-/// <summary>What a user can do to zones.</summary>
-public static class ZoneActions
-{
-    /// <summary>Takes in the zones of a GeoJSON text; the same file again adds nothing, a changed boundary amends.</summary>
-    public static async Task<Outcome<ZoneCount>> ImportAsync(string json, string kind, string source, Desk desk, CancellationToken ct)
-    {
-        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
-        {
-            return new Outcome<ZoneCount>.Refused([refusal]);
-        }
-
-        var outcome = ZoneRules.ReadGeoJson(json, kind, source);
-        if (outcome is not Outcome<IReadOnlyList<Zone>>.Done(var zones))
-        {
-            return new Outcome<ZoneCount>.Refused(((Outcome<IReadOnlyList<Zone>>.Refused)outcome).Reasons);
-        }
-
-        var kept = (await desk.Store.ZonesAsync(ct)).ToDictionary(z => z.Zone.Id);
-        List<NewEntry> entries = [];
-        var added = 0;
-        foreach (var zone in zones)
-        {
-            if (!kept.TryGetValue(zone.Id, out var was))
-            {
-                entries.Add(new(desk.NewId(), "zone.added", zone.Id, null, CanonicalJson.Write(ZoneJson.Write(zone))));
-                added++;
-            }
-            else if (LedgerRules.Amendment(ZoneJson.Write(was.Zone), ZoneJson.Write(zone), "imported again") is { } change)
-            {
-                entries.Add(new(desk.NewId(), "zone.amended", zone.Id, was.Head, CanonicalJson.Write(change)));
-            }
-        }
-
-        if (entries.Count > 0)
-        {
-            await desk.Store.AppendAsync(new(entries, desk.Stamp()), ct);
-        }
-
-        return Outcome.Done(new ZoneCount(zones.Count, added, entries.Count - added));
-    }
-}
-
 /// <summary><c>nte zone</c>: areas of the map.</summary>
 public static class ZoneCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A GeoJSON FeatureCollection" };
-    private static readonly Option<string> Kind = new("--kind") { Description = "What the zones are: ward, lsoa, purple-flag, zone", DefaultValueFactory = _ => "zone" };
+    private static readonly Argument<string> Which = new("code") { Description = "The zone's code or name" };
+    private static readonly Option<string> Kind = new("--kind") { Description = "What the zones are: ward, lsoa, purple-flag, zone; as on file, or zone, when not given", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Source = new("--source") { Description = "Where the boundaries came from, with their licence", DefaultValueFactory = _ => "" };
+    private static readonly Option<string?> CodeProperty = new("--code-property") { Description = "The property that has the code; found by itself when called code, or ending in CD" };
+    private static readonly Option<string?> NameProperty = new("--name-property") { Description = "The property that has the name; found by itself when called name, or ending in NM" };
+    private static readonly Option<string?> OnlyCode = new("--code") { Description = "The code of the only area of a file without properties" };
 
     /// <summary>Returns the command.</summary>
     public static Command Create()
     {
         var command = new Command("zone", "Keep zones: wards, LSOAs, boundaries");
         command.Subcommands.Add(new Verb("list", "List the zones", "nte zone list", ListAsync));
-        command.Subcommands.Add(new Verb("import", "Take in zones from GeoJSON", "nte zone import wards.geojson --kind ward", ImportAsync) { Arguments = { File }, Options = { Kind, Source } });
+        command.Subcommands.Add(new Verb("import", "Take in zones from GeoJSON", "nte zone import wards.geojson --kind ward", ImportAsync) { Arguments = { File }, Options = { Kind, Source, CodeProperty, NameProperty, OnlyCode } });
+        command.Subcommands.Add(new Verb("show", "Show a zone with its extent, its venues and its history", "nte zone show core", ShowAsync) { Arguments = { Which } });
         return command;
     }
 
@@ -83,14 +40,47 @@ public static class ZoneCommand
         };
     }
 
+    private static async Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
+        var text = parsed.GetValue(Which)!;
+        var zones = (await desk.Store.ZonesAsync(ct)).Select(z => z.Zone).ToList();
+        var found = zones.Where(z => z.Code.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList() is [_, ..] coded ? coded
+            : zones.Where(z => z.Name.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found is not [var zone])
+        {
+            return Answer.Refuse([found.Count > 1
+                ? new("zone", $"'{text}' is the name of {string.Join(" and ", found.Select(z => z.Code))}.", "Give the code.")
+                : new("zone", $"No zone has the code or name '{text}'.", Nearest.Hint(text, zones.Select(z => z.Code).Concat(zones.Select(z => z.Name))) ?? "`nte zone list` has them all.")]);
+        }
+
+        var venues = (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue).Where(v => v.Position is { } at && ZoneRules.Contains(zone, at)).Select(v => v.Name).ToList();
+        var events = (await desk.Store.CountAsync(new() { Zone = zone.Code, EventsOnly = true }, [], ct)).Sum(c => c.Count);
+        var history = await JournalActions.AllAsync(desk.Store, zone.Id, ct);
+        var json = ZoneJson.Write(zone);
+        json["events"] = events;
+        json["venues"] = new JsonArray([.. venues.Select(v => (JsonNode)v)]);
+        return new() { Text = string.Join('\n', ZoneDetail.Lines(new(zone, venues, events, history), desk.Town.Clock)), Json = json };
+    }
+
     private static async Task<Answer> ImportAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        GeoJsonNaming naming = new(parsed.GetValue(Kind)!, parsed.GetValue(Source)!)
+        {
+            CodeProperty = parsed.GetValue(CodeProperty),
+            NameProperty = parsed.GetValue(NameProperty),
+            OnlyCode = parsed.GetValue(OnlyCode),
+        };
         using var file = desk.Files.OpenText(parsed.GetValue(File)!);
-        var outcome = await ZoneActions.ImportAsync(await file.ReadToEndAsync(ct), parsed.GetValue(Kind)!, parsed.GetValue(Source)!, desk, ct);
+        var outcome = await ZoneActions.ImportAsync(await file.ReadToEndAsync(ct), naming, desk, ct);
         return Answer.To(outcome, c => new()
         {
-            Text = $"{c.Read} zones read: {c.Added} added, {c.Amended} amended, {c.Read - c.Added - c.Amended} already there.",
-            Json = new JsonObject { ["read"] = c.Read, ["added"] = c.Added, ["amended"] = c.Amended, ["alreadyThere"] = c.Read - c.Added - c.Amended },
+            Text = $"{c.Read} zones read: {c.Added} added, {c.Amended} amended, {c.AlreadyThere} already there.",
+            Json = new JsonObject { ["read"] = c.Read, ["added"] = c.Added, ["amended"] = c.Amended, ["alreadyThere"] = c.AlreadyThere },
         });
     }
 }
