@@ -184,8 +184,18 @@ public sealed class PlaceFinder
 
     private static string Numeral(string word) => word switch
     {
-        "one" => "1", "two" => "2", "three" => "3", "four" => "4", "five" => "5", "six" => "6",
-        "seven" => "7", "eight" => "8", "nine" => "9", "ten" => "10", "saint" => "st", _ => word,
+        "one" => "1",
+        "two" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "saint" => "st",
+        _ => word,
     };
 
     /// <summary>A name as it is compared, with the letters it has as bits.</summary>

@@ -10,7 +10,13 @@ public sealed class VenueActionsTests : IDisposable
 {
     private static readonly VenueDraft Heron = new()
     {
-        Name = "The Gilded Heron", Kind = "pub", Code = "heron", Capacity = "180", SaleHours = "Daily 11:00-23:00", Holder = "Heron Inns", Supervisor = "the DPS of March",
+        Name = "The Gilded Heron",
+        Kind = "pub",
+        Code = "heron",
+        Capacity = "180",
+        SaleHours = "Daily 11:00-23:00",
+        Holder = "Heron Inns",
+        Supervisor = "the DPS of March",
     };
 
     private readonly OpenDesk _open = new();

@@ -7,8 +7,18 @@ public sealed class VenueRulesTests
 {
     private static readonly VenueDraft Good = new()
     {
-        Name = "The Gilded Heron", Kind = "pub", Code = "heron", Licence = "IN/1000", Address = "3 Lantern Street", Postcode = "zz1 1zz",
-        Position = "54.5,2.5", Capacity = "180", SaleHours = "Mon-Thu 11:00-23:00, Fri-Sat 11:00-00:30", OpeningHours = "Daily 10:00-01:00", Holder = "Heron Inns", Supervisor = "the DPS",
+        Name = "The Gilded Heron",
+        Kind = "pub",
+        Code = "heron",
+        Licence = "IN/1000",
+        Address = "3 Lantern Street",
+        Postcode = "zz1 1zz",
+        Position = "54.5,2.5",
+        Capacity = "180",
+        SaleHours = "Mon-Thu 11:00-23:00, Fri-Sat 11:00-00:30",
+        OpeningHours = "Daily 10:00-01:00",
+        Holder = "Heron Inns",
+        Supervisor = "the DPS",
     };
 
     [Fact]
@@ -21,7 +31,14 @@ public sealed class VenueRulesTests
     [Fact]
     public void Every_reason_is_given_at_once() => Reasons(new()
     {
-        Name = "", Kind = "pubb", Code = "2315", Licence = "IN/1", Position = "2.5,54.5", Capacity = "0", SaleHours = "Mon", OpeningHours = "x",
+        Name = "",
+        Kind = "pubb",
+        Code = "2315",
+        Licence = "IN/1",
+        Position = "2.5,54.5",
+        Capacity = "0",
+        SaleHours = "Mon",
+        OpeningHours = "x",
     }).Select(r => $"{r.Field}: {r.Message} {r.Hint}").ShouldBe(
     [
         "name: The venue has no name. Give the name over the door.",
