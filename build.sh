@@ -8,7 +8,7 @@ case "${1:-build}" in
   format)  dotnet format ;;
   test)    exec ./test.sh ;;
   accept)  NTE_ACCEPT=1 dotnet test tests/NteMonitor.Tests -v q -nologo && git --no-pager diff --stat ;;
-  bench)   exec tests/NteMonitor.Benchmarks/measure.sh ;;
+  bench)   exec tests/NteMonitor.Benchmarks/measure.sh "${@:2}" ;;
   publish) dotnet publish src/NteMonitor.App -c Release -r linux-x64 -p:PublishReadyToRun=true --self-contained false -o artifacts/nte -v q -nologo
            echo "artifacts/nte/nte" ;;
   *)       echo "build.sh: '$1' is none of build, format, test, accept, bench, publish" >&2; exit 2 ;;
