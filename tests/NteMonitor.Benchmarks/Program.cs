@@ -9,12 +9,13 @@ return args switch
     ["append-many", var processes, var seconds, var path] => await StoreSpeed.AppendManyAsync(int.Parse(processes), seconds, path),
     ["fsync", var seconds, var path] => StoreSpeed.Fsync(double.Parse(seconds), path),
     ["police-rows", var path, var reference] => ImportSpeed.Police(path, reference),
+    ["csv-readers", var path] => ImportSpeed.Readers(path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | list STORE");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | list STORE");
     return 2;
 }
