@@ -19,6 +19,8 @@ public static class ImportCommand
     private static readonly Option<string[]> Value = new("--value") { Description = "What a word of the file means, as category:BATTERY=assault", HelpName = "FIELD:WORD=CODE" };
     private static readonly Option<string[]> Otherwise = new("--otherwise") { Description = "The code for words that have none, as category=other", HelpName = "FIELD=CODE" };
     private static readonly Option<string[]> Format = new("--format") { Description = "The form of a date or time, as when=dd/MM/uuuu", HelpName = "FIELD=FORM" };
+    private static readonly string[] Misread = [Encoding.Name, Separator.Name, Column.Name, Constant.Name, Value.Name, Otherwise.Name, Format.Name];
+
     private static readonly Option<bool> Update = new("--update") { Description = "Amend venues on file to what the register says" };
 
     /// <summary>Returns the command.</summary>
@@ -82,10 +84,17 @@ public static class ImportCommand
             all.Add((path, await TriedAsync(request, import)));
         }
 
-        return all is [var (_, only)]
-            ? Answer.To(only, report => new() { Text = ImportText.Of(report), Json = report.ToJson() })
-            : Told(all);
+        return all.Count > 1 ? Told(all) : all[0].Outcome switch
+        {
+            Outcome<ImportReport>.Refused(var reasons) => Answer.Refuse(reasons) with { Exit = ExitOf(reasons) },
+            Outcome<ImportReport>.Done(var report) => new() { Text = ImportText.Of(report), Json = report.ToJson() },
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
     }
+
+    /// <summary>Status 2 when nothing but options cannot be read; otherwise that of the refusal.</summary>
+    private static int ExitOf(IReadOnlyList<Refusal> reasons) =>
+        reasons.All(r => Misread.Contains(r.Field)) ? 2 : Answer.Refuse(reasons).Exit;
 
     /// <summary>Imports one file; one that cannot be opened is refused like any other.</summary>
     private static async Task<Outcome<ImportReport>> TriedAsync(ImportRequest request, Func<ImportRequest, Task<Outcome<ImportReport>>> import)
@@ -108,7 +117,7 @@ public static class ImportCommand
             Text = string.Join('\n', all.Select(o => o.Outcome).OfType<Outcome<ImportReport>.Done>().Select(d => ImportText.Of(d.Value))),
             Json = new JsonArray([.. all.Select(o => o.Outcome is Outcome<ImportReport>.Done(var report) ? report.ToJson() : Refused(o.Path, (Outcome<ImportReport>.Refused)o.Outcome))]),
             Talk = [.. refused.Select(r => $"nte: {r.Field}: {r.Message} {r.Hint}")],
-            Exit = refused.Count == 0 ? 0 : Answer.Refuse(refused).Exit,
+            Exit = refused.Count == 0 ? 0 : ExitOf(refused),
         };
     }
 

@@ -12,7 +12,7 @@ public static class ImportText
     public static string Of(ImportReport report)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{report.File}: {report.Read:N0} rows read = {report.Added:N0} added + {report.AlreadyThere:N0} already there + {report.Rejected:N0} rejected");
+        text.Append(CultureInfo.InvariantCulture, $"{report.File}: {report.Read:N0} {(report.Read == 1 ? "row" : "rows")} read = {report.Added:N0} added + {report.AlreadyThere:N0} already there + {report.Rejected:N0} rejected");
         Line(text, $"{report.Encoding}, {report.Size:N0} bytes, SHA-256 {report.Sha256[..12]}…{(report.Mapping is { } mapping ? $", mapping {mapping}" : "")}");
         if (report.RejectFile is { } rejects)
         {
