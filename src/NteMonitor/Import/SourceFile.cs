@@ -40,10 +40,9 @@ public sealed record SourceFile(string Name, long Size, FoundEncoding Encoding, 
             return new Outcome<SourceFile>.Refused(reasons);
         }
 
-        var open = request.Path == "-" ? Held(files) : () => files.Open(request.Path);
-        if (open is null)
+        if (Opener(request.Path, files) is not { } open)
         {
-            return Outcome.Refused<SourceFile>("-", "More than 256 MiB came on standard input.", "Save it to a file and import that.");
+            return Outcome.Refused<SourceFile>(request.Path, "More than 256 MiB came through a pipe.", "Save it to a file and import that.");
         }
 
         FoundEncoding encoding;
@@ -91,13 +90,19 @@ public sealed record SourceFile(string Name, long Size, FoundEncoding Encoding, 
         return text.Count(c => c == '\0') * 8 > text.Length ? "\0" : text.Replace('\0', ' ');
     }
 
-    /// <summary>Takes in standard input, which cannot be read twice; none when it is too much.</summary>
-    private static Func<Stream>? Held(IFiles files)
+    /// <summary>Returns how to open the file from its beginning, as often as is needed; none when a pipe brought too much.</summary>
+    private static Func<Stream>? Opener(string path, IFiles files)
     {
-        using var input = files.Open("-");
+        using var first = files.Open(path);
+        return first.CanSeek ? () => files.Open(path) : Held(first);
+    }
+
+    /// <summary>Takes in a pipe, which cannot be read twice; none when it is too much.</summary>
+    private static Func<Stream>? Held(Stream pipe)
+    {
         using var held = new MemoryStream();
         var block = new byte[65_536];
-        while (input.Read(block) is > 0 and var read)
+        while (pipe.Read(block) is > 0 and var read)
         {
             held.Write(block, 0, read);
             if (held.Length > MostHeld)
