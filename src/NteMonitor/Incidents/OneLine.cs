@@ -192,6 +192,26 @@ public static partial class OneLine
                 return 0;
             }
 
+            // A beginning that stands before a whole name elsewhere is an ordinary word: "a grand taken at heron".
+            if (Named(at) is not var (venue, how, count)
+                || (how == FoundBy.Beginning && Enumerable.Range(at + count, words.Count - at - count).Any(i => Named(i) is { How: not FoundBy.Beginning })))
+            {
+                return 0;
+            }
+
+            _venue = venue.Code ?? venue.Name;
+            foreach (var other in Enumerable.Range(at + count, words.Count - at - count).Select(Named)
+                .Where(n => n is { How: not FoundBy.Beginning } && n.Value.Venue.Id != venue.Id).Select(n => n!.Value.Venue.Name).Distinct())
+            {
+                _remarks.Add($"Two places are named: {venue.Name} was taken, {other} is kept as narrative.");
+            }
+
+            return count;
+        }
+
+        /// <summary>The venue that the longest run of words from here on names, or none.</summary>
+        private (Venue Venue, FoundBy How, int Count)? Named(int at)
+        {
             for (var count = Math.Min(5, words.Count - at); count >= 1; count--)
             {
                 if (words.Skip(at).Take(count).Any(w => w.IsQuoted))
@@ -200,15 +220,14 @@ public static partial class OneLine
                 }
 
                 var text = string.Join(' ', words.Skip(at).Take(count).Select(w => w.Text));
-                if (against.Venues.Find(text) is PlaceMatch.Exact(var venue)
-                    && (count > 1 || venue.Code?.Equals(text, StringComparison.OrdinalIgnoreCase) == true || !IsListed(text)))
+                if (against.Venues.Exactly(text) is PlaceMatch.Exact { Venue: var venue, How: var how }
+                    && (count > 1 || how == FoundBy.Code || !IsListed(text)))
                 {
-                    _venue = venue.Code ?? venue.Name;
-                    return count;
+                    return (venue, how, count);
                 }
             }
 
-            return 0;
+            return null;
         }
 
         /// <summary>Words of the reference lists; two words may stand for one with a hyphen.</summary>

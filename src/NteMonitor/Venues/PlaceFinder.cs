@@ -77,20 +77,22 @@ public sealed class PlaceFinder
     /// <summary>Returns what a text says about which venue is meant.</summary>
     public PlaceMatch Find(string text)
     {
+        var key = Normal(text);
+        return Exactly(text) is { } found ? found : key.Length == 0 || Common.Contains(key) ? new PlaceMatch.None() : Near(key);
+    }
+
+    /// <summary>Returns the venue or venues that a text names by code, name or beginning, or none; nearly is not enough here.</summary>
+    public PlaceMatch? Exactly(string text)
+    {
         if (_codes.TryGetValue(text.Trim().ToLowerInvariant(), out var coded))
         {
             return new PlaceMatch.Exact(coded) { How = FoundBy.Code };
         }
 
         var key = Normal(text);
-        if (key.Length == 0 || Common.Contains(key))
-        {
-            return new PlaceMatch.None();
-        }
-
-        return One(Starting(_names, key).Where(n => n.Key.Length == key.Length), v => new PlaceMatch.Exact(v))
-            ?? (key.Length < LeastBeginning ? null : One(Starting(_beginnings, key), v => new PlaceMatch.Exact(v) { How = FoundBy.Beginning }))
-            ?? Near(key);
+        return key.Length == 0 || Common.Contains(key) ? null
+            : One(Starting(_names, key).Where(n => n.Key.Length == key.Length), v => new PlaceMatch.Exact(v))
+                ?? (key.Length < LeastBeginning ? null : One(Starting(_beginnings, key), v => new PlaceMatch.Exact(v) { How = FoundBy.Beginning }));
     }
 
     /// <summary>Returns the names and codes that begin with a text, for completion; at most this many.</summary>

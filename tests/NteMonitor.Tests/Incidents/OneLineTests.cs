@@ -38,6 +38,19 @@ public class OneLineTests
         Reasons("2315 club refusal").ShouldHaveSingleItem().Message.ShouldBe("'club' may be Club Nowhere or Club Vortexia.");
 
     [Fact]
+    public void A_word_that_begins_a_name_gives_way_to_a_name_in_full() =>
+        Echo("2315 vort theft heron").ShouldBe("23:15 tonight Sat 14 Mar 2026, The Gilded Heron: Other theft; reported by warden; note: vort.");
+
+    [Fact]
+    public void A_second_place_is_said_aloud() =>
+        OneLine.Read("2315 heron ejection went to club vortexia", Here).Remarks
+            .ShouldBe(["Two places are named: The Gilded Heron was taken, Club Vortexia is kept as narrative."]);
+
+    [Fact]
+    public void Words_of_every_sentence_name_no_venue() =>
+        OneLine.Read("2315 refusal drunk and rude", Here).Draft.Venue.ShouldBe("");
+
+    [Fact]
     public void A_near_name_is_taken_and_said() =>
         OneLine.Read("2315 heronn refusal", Here).ShouldSatisfyAllConditions(
             r => r.Remarks.ShouldBeEmpty(),
