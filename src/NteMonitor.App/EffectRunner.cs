@@ -175,7 +175,7 @@ internal sealed class EffectRunner(Desk desk) : IEffectRunner
         var narrative = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await IncidentActions.NarrativeAsync(account, desk.Store, ct) : null;
         var history = await JournalActions.AllAsync(desk.Store, id, ct);
         var accounts = await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, 50, ct);
-        var suggestions = await IncidentActions.SuggestAsync(account, desk, ct);
+        var suggestions = await IncidentActions.SuggestAsync(account, against, desk, ct);
         send(new IncidentOpened(account, narrative, IncidentDetail.Lines(account, narrative, history, accounts, suggestions, against), suggestions, against));
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Journal;
 using NteMonitor.Venues;
@@ -16,8 +15,20 @@ public sealed record RecordedIncident(Incident Incident, string Narrative, Entry
 /// <summary>What a user can do to incidents: ask the store, decide, tell the store.</summary>
 public static class IncidentActions
 {
+    /// <summary>How many nights back a street place is still known by its name.</summary>
+    private const int NightsKnown = 60;
+
     /// <summary>Returns what drafts are checked against at this desk, now.</summary>
-    public static async Task<CheckAgainst> AgainstAsync(Desk desk, CancellationToken ct) => new(
+    public static async Task<CheckAgainst> AgainstAsync(Desk desk, CancellationToken ct)
+    {
+        var against = await VenuesAsync(desk, ct);
+        var tonight = desk.Town.Clock.NightOf(against.Now);
+        var streets = await desk.Store.CountAsync(new() { Nights = new(tonight.Plus(-NightsKnown), tonight) }, [Dimension.Place], ct);
+        return against with { Streets = [.. streets.OrderByDescending(s => s.Count).Select(s => s.Keys[0]).OfType<string>()] };
+    }
+
+    /// <summary>Returns the same without the street places, for what reads no words.</summary>
+    public static async Task<CheckAgainst> VenuesAsync(Desk desk, CancellationToken ct) => new(
         new PlaceFinder((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)), desk.Reference, desk.Town.Clock, desk.Now(), desk.Role);
 
     /// <summary>Records one account; the form, the quick bar and the command line all come through here.</summary>
@@ -57,17 +68,23 @@ public static class IncidentActions
             return new Outcome<Incident>.Refused(refused);
         }
 
-        var outcome = IncidentRules.Check(account.Incident.Id, draft, await AgainstAsync(desk, ct));
-        if (outcome is not Outcome<CheckedIncident>.Done(var (now, narrative)))
+        var against = await AgainstAsync(desk, ct);
+        var said = await NarrativeAsync(account, desk.Store, ct);
+        if (AccessRules.Check(desk.Role, Act.ReadPersonal) is { } sealedFrom)
         {
-            return new Outcome<Incident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
+            if (draft.Narrative.Length > 0)
+            {
+                return new Outcome<Incident>.Refused([sealedFrom]);
+            }
+
+            // Who may not read the note cannot have meant to empty it.
+            draft = draft with { Narrative = said };
         }
 
-        // What a form does not show stays as it was.
-        now = now with { Attachments = account.Incident.Attachments, ImportedFrom = account.Incident.ImportedFrom, Remarks = account.Incident.Remarks };
-        now = now with { Where = now.Where with { Position = now.Where.Venue == account.Incident.Where.Venue && now.Where.Place == account.Incident.Where.Place ? account.Incident.Where.Position : null } };
-        var said = await NarrativeAsync(account, desk.Store, ct);
-        return await AmendAsync(account, now, narrative == said ? null : Personal(narrative) ?? "{}", why, typed, desk, ct);
+        var outcome = IncidentRules.Amended(new(account.Incident, said), draft, against);
+        return outcome is Outcome<CheckedIncident>.Done(var (now, narrative))
+            ? await AmendAsync(account, now, narrative == said ? null : Personal(narrative) ?? "{}", why, typed, desk, ct)
+            : new Outcome<Incident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
     }
 
     /// <summary>Takes an account out of every list and count; it stays in the journal.</summary>
@@ -143,7 +160,7 @@ public static class IncidentActions
         await desk.Store.KeepBytesAsync(bytes, ct);
         var attachment = new Attachment(sha256, name, MediaType(name), bytes.Length);
         var now = account.Incident with { Attachments = [.. account.Incident.Attachments, attachment] };
-        return (await AmendAsync(account, now, null, $"attached {name}", null, desk, ct)).Then(_ => Outcome.Done(attachment));
+        return (await AmendAsync(account, now, null, "file attached", null, desk, ct)).Then(_ => Outcome.Done(attachment));
     }
 
     /// <summary>Ends a conflict: the state as it stands is kept, and the other amendments are overruled but stay in the journal.</summary>
@@ -166,11 +183,11 @@ public static class IncidentActions
     }
 
     /// <summary>Returns accounts that may be of the same event as this one.</summary>
-    public static async Task<IReadOnlyList<LinkSuggestion>> SuggestAsync(Account account, Desk desk, CancellationToken ct)
+    public static async Task<IReadOnlyList<LinkSuggestion>> SuggestAsync(Account account, CheckAgainst against, Desk desk, CancellationToken ct)
     {
-        var half = Duration.FromMinutes(30);
-        var around = await desk.Store.AroundAsync(new(account.Incident.When.From - half, account.Incident.When.To + half), 500, ct);
-        return IncidentRules.Suggest(account, around, desk.Reference);
+        var around = await desk.Store.AroundAsync(
+            new(account.Incident.When.From - IncidentRules.LinkTime, account.Incident.When.To + IncidentRules.LinkTime), 500, ct);
+        return IncidentRules.Suggest(account, around, against);
     }
 
     /// <summary>Returns the narrative of an account for those who may read it; empty when there is none.</summary>

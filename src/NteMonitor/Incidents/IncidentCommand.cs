@@ -241,7 +241,7 @@ public static class IncidentCommand
         var narrative = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await IncidentActions.NarrativeAsync(account, desk.Store, ct) : null;
         var history = await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct);
         var accounts = await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, 50, ct);
-        var suggestions = await IncidentActions.SuggestAsync(account, desk, ct);
+        var suggestions = await IncidentActions.SuggestAsync(account, against, desk, ct);
         return new()
         {
             Text = string.Join('\n', IncidentDetail.Lines(account, narrative, history, accounts, suggestions, against)),

@@ -41,4 +41,7 @@ public sealed record IncidentDraft
 
     /// <summary>What happened, in free text; sealed.</summary>
     public string Narrative { get; init; } = "";
+
+    /// <summary>What a one-line entry could not decide; refused together with every other reason.</summary>
+    public IReadOnlyList<Refusal> Doubts { get; init; } = [];
 }

@@ -12,25 +12,31 @@ namespace NteMonitor.Incidents;
 /// <param name="Clock">The town's clock.</param>
 /// <param name="Now">The time of checking.</param>
 /// <param name="Role">The reporter's role, which gives the source where none is named.</param>
-public sealed record CheckAgainst(PlaceFinder Venues, Reference Reference, NightClock Clock, Instant Now, Role Role);
+public sealed record CheckAgainst(PlaceFinder Venues, Reference Reference, NightClock Clock, Instant Now, Role Role)
+{
+    private KnownPlaces? _places;
+
+    /// <summary>Places in the street that the log knows by name.</summary>
+    public IReadOnlyList<string> Streets { get; init; } = [];
+
+    /// <summary>Venues and street places by their names, put in order when they are first asked for.</summary>
+    internal KnownPlaces Places => _places is { } known && known.IsOf(Venues.Venues, Streets) ? known : _places = new(Venues.Venues, Streets);
+}
 
 /// <summary>An incident that may be recorded, with its narrative, which is sealed apart.</summary>
 public sealed record CheckedIncident(Incident Incident, string Narrative);
 
-/// <summary>Why two accounts may be of one event.</summary>
-/// <param name="Other">The other account.</param>
-/// <param name="Why">The reasons in words.</param>
-/// <param name="Minutes">How far apart they are.</param>
-public sealed record LinkSuggestion(Account Other, string Why, double Minutes);
-
 /// <summary>Pure decisions about incidents.</summary>
-public static class IncidentRules
+public static partial class IncidentRules
 {
     /// <summary>The most people that one account may name.</summary>
     public const int MostPeople = 1000;
 
     /// <summary>The longest narrative, in characters.</summary>
     public const int MostNarrative = 10_000;
+
+    /// <summary>The longest name of a street place, in characters.</summary>
+    public const int MostPlace = 200;
 
     /// <summary>Returns the incident to record, or every reason the draft cannot stand.</summary>
     /// <param name="id">The id it will have.</param>
@@ -43,7 +49,7 @@ public static class IncidentRules
         var lists = against.Reference;
         var when = Take(WhenText.Read(draft.When, against.Clock, against.Now), reasons);
         var (venue, place) = Where(draft, against, reasons);
-        var category = Code("category", draft.Category, lists.Categories, reasons);
+        var category = Code("category", draft.Category, lists.Categories, reasons, draft.Doubts);
         var source = draft.Source.Length == 0 ? SourceOf(against.Role) : Code("source", draft.Source, lists.Sources, reasons);
         var outcome = draft.Outcome.Length == 0 ? null : Code("outcome", draft.Outcome, lists.Outcomes, reasons);
         var flags = draft.Flags.Select(f => Code("flags", f, lists.Flags, reasons) ?? f).Distinct().ToList();
@@ -52,8 +58,8 @@ public static class IncidentRules
         var severity = Number("severity", draft.Severity, 1, 5, reasons);
         var people = Number("people", draft.People, 0, MostPeople, reasons);
         var references = draft.References.Select(r => Reference(r, lists, reasons)).ToList();
-        reasons.AddRange(flags.Intersect(denied).Select(f => new Refusal("flags", $"{f} is given both as seen and as not there.", "Take one of them out.")));
-
+        reasons.AddRange(Contradictions(flags, denied));
+        reasons.AddRange(draft.Doubts.Where(d => reasons.TrueForAll(r => r.Field != d.Field || r.Message != d.Message)));
         if (draft.Narrative.Length > MostNarrative)
         {
             reasons.Add(new("narrative", $"It has {draft.Narrative.Length} characters.", $"Keep it under {MostNarrative}; attach a longer statement as a file."));
@@ -77,7 +83,7 @@ public static class IncidentRules
     /// <source>docs/methods/incidents.md §1.</source>
     public static IncidentDraft DraftOf(Incident incident, string narrative, CheckAgainst against) => new()
     {
-        When = Words(incident.When, against.Clock),
+        When = WhenText.Write(incident.When, against.Clock),
         Venue = incident.Where.Venue is { } venue && against.Venues.Venues.FirstOrDefault(v => v.Id == venue) is { } known ? known.Code ?? known.Name : "",
         Place = incident.Where.Place ?? "",
         Category = incident.Category,
@@ -92,46 +98,6 @@ public static class IncidentRules
         Narrative = narrative,
     };
 
-    /// <summary>Returns a time as <see cref="WhenText"/> reads it again.</summary>
-    /// <source>docs/reference/one-line-entry.md, Times.</source>
-    public static string Words(When when, NightClock clock)
-    {
-        var from = clock.Local(when.From);
-        return when.Precision switch
-        {
-            TimePrecision.Month => $"{from.Year:0000}-{from.Month:00}",
-            TimePrecision.Night => $"night {clock.NightOf(when.From).ToIso()}",
-            TimePrecision.Interval => $"{Stamp(from)}-{clock.Local(when.To):HHmm}{Side(when.From)}",
-            _ => $"{Stamp(from)}{Side(when.From)}",
-        };
-
-        string Side(Instant at) => clock.SideName(at) is { Length: > 0 } name ? " " + name : "";
-
-        static string Stamp(LocalDateTime local) => local.ToString("uuuu-MM-dd HHmm", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>Returns accounts that may be of the same event: same place, within half an hour, of a compatible category, not yet linked.</summary>
-    /// <source>docs/methods/incidents.md §2.</source>
-    public static IReadOnlyList<LinkSuggestion> Suggest(Account account, IEnumerable<Account> around, Reference reference) =>
-        [.. around
-            .Where(o => o.Incident.Id != account.Incident.Id && o.Event != account.Event)
-            .Where(o => IsTimed(account) && IsTimed(o) && Apart(account, o) <= Duration.FromMinutes(30))
-            .Where(o => Group(o, reference) == Group(account, reference))
-            .Select(o => (Other: o, Place: SamePlace(account.Incident.Where, o.Incident.Where)))
-            .Where(o => o.Place is not null)
-            .Select(o => new LinkSuggestion(o.Other, $"{o.Place}, {Apart(account, o.Other).TotalMinutes:0} minutes apart, both {Group(account, reference)}"
-                + (o.Other.Incident.Source == account.Incident.Source ? ", same source" : ""), Apart(account, o.Other).TotalMinutes))
-            .OrderBy(s => s.Other.Incident.Source == account.Incident.Source ? 1 : 0).ThenBy(s => s.Minutes)];
-
-    /// <summary>Returns the months that fall so far below their neighbours that reporting, not the town, may have changed.</summary>
-    /// <remarks>A month is named when it has less than half of its neighbours' mean and lies more than four standard errors (Poisson) below it.</remarks>
-    /// <source>docs/methods/incidents.md §3.</source>
-    public static IReadOnlyList<string> ReportingGaps(IReadOnlyList<(string Month, long Count)> months) =>
-        [.. Enumerable.Range(1, Math.Max(0, months.Count - 2))
-            .Where(i => (months[i - 1].Count + months[i + 1].Count) / 2.0 is var mean
-                && months[i].Count < mean / 2 && mean - months[i].Count > 4 * Math.Sqrt(mean))
-            .Select(i => months[i].Month)];
-
     /// <summary>Returns the source that a role reports as when it names none.</summary>
     /// <source>docs/methods/incidents.md §1.</source>
     public static string SourceOf(Role role) => role switch
@@ -145,33 +111,45 @@ public static class IncidentRules
 
     private static (Venue? Venue, string? Place) Where(IncidentDraft draft, CheckAgainst against, List<Refusal> reasons)
     {
-        if (draft.Venue.Length == 0)
+        var (name, place) = (draft.Venue.Trim(), draft.Place.Trim());
+        if (name.Length == 0)
         {
-            if (draft.Place.Length == 0)
+            if (place.Length > MostPlace)
+            {
+                reasons.Add(new("place", $"'{place[..40]}…' has {place.Length} characters.", $"Keep a place under {MostPlace}; what happened goes into the narrative."));
+            }
+            else if (place.Length == 0 && !draft.Doubts.Any(d => d.Field == "place"))
             {
                 reasons.Add(new("place", "No place was given.", "Give a venue by code or name, or a street place as @\"Market Place\"."));
             }
 
-            return (null, draft.Place.Trim());
+            return (null, place);
         }
 
-        switch (against.Venues.Find(draft.Venue))
+        if (place.Length > 0)
         {
-            case PlaceMatch.Exact(var venue):
-                return (venue, null);
-            case PlaceMatch.Close(var venue):
-                return (venue, null);
-            case PlaceMatch.Several(var venues):
-                reasons.Add(new("place", $"'{draft.Venue}' may be {string.Join(" or ", venues.Take(5).Select(v => v.Name + (v.Code is null ? "" : $" ({v.Code})")))}.", "Type more of the name, or the code."));
-                break;
-            default:
-                reasons.Add(new("place", $"No venue is called '{draft.Venue}'.",
-                    Nearest.Hint(draft.Venue, against.Venues.Venues.Select(v => v.Name)) ?? "`nte venue list` has them all; a street place is written @\"Market Place\"."));
-                break;
+            reasons.Add(new("place", $"Both a venue, '{name}', and a street place, '{place}', were given.", "An incident has one place: take one of them out."));
         }
 
-        return (null, null);
+        switch (against.Venues.Find(name))
+        {
+            case PlaceMatch.Exact { Venue: var venue }:
+                return (venue, null);
+            case PlaceMatch.Several { Venues: var venues }:
+                reasons.Add(new("place", $"'{name}' may be {string.Join(" or ", venues.Take(5).Select(v => v.Name + (v.Code is null ? "" : $" ({v.Code})")))}.", "Type more of the name, or the code."));
+                return (null, null);
+            case PlaceMatch.Close { Venue: var venue }:
+                reasons.Add(new("place", $"No venue is called '{name}'.", $"Did you mean {venue.Name}?"));
+                return (null, null);
+            default:
+                reasons.Add(new("place", $"No venue is called '{name}'.",
+                    Nearest.Hint(name, against.Venues.Venues.Select(v => v.Name)) ?? "`nte venue list` has them all; a street place is written @\"Market Place\"."));
+                return (null, null);
+        }
     }
+
+    private static IEnumerable<Refusal> Contradictions(IEnumerable<string> flags, IEnumerable<string> denied) =>
+        flags.Intersect(denied).Select(f => new Refusal("flags", $"{f} is given both as seen and as not there.", "Take one of them out."));
 
     private static T? Take<T>(Outcome<T> outcome, List<Refusal> reasons)
         where T : class
@@ -184,12 +162,13 @@ public static class IncidentRules
         return (outcome as Outcome<T>.Done)?.Value;
     }
 
-    private static string? Code(string field, string text, IReadOnlyList<Term> list, List<Refusal> reasons)
+    private static string? Code(string field, string text, IReadOnlyList<Term> list, List<Refusal> reasons, params IReadOnlyList<Refusal> doubts)
     {
         var word = text.Trim().ToLowerInvariant();
         var found = list.FirstOrDefault(t => t.Code == word)
             ?? list.FirstOrDefault(t => t.Words.Contains(word) || t.Name.Equals(word, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
+        // A doubt about the field says more than that it is empty.
+        if (found is null && !(word.Length == 0 && doubts.Any(d => d.Field == field)))
         {
             reasons.Add(word.Length == 0
                 ? new(field, $"No {field} was given.", $"Give one of {string.Join(", ", list.Take(6).Select(t => t.Code))} …")
@@ -218,47 +197,12 @@ public static class IncidentRules
     private static ExternalReference Reference(string text, Reference lists, List<Refusal> reasons)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var system = colon < 0 ? "" : text[..colon];
-        if (colon < 0 || text.Length == colon + 1 || lists.Systems.All(s => s.Code != system))
+        var system = colon < 0 ? "" : text[..colon].Trim().ToLowerInvariant();
+        if (colon < 0 || string.IsNullOrWhiteSpace(text[(colon + 1)..]) || lists.Systems.All(s => s.Code != system))
         {
             reasons.Add(new("references", $"'{text}' is no reference.", $"Write system:number; the systems are {string.Join(", ", lists.Systems.Select(s => s.Code))}."));
         }
 
-        return new(system, text[(colon + 1)..]);
-    }
-
-    private static bool IsTimed(Account account) => account.Incident.When.Precision is TimePrecision.Instant or TimePrecision.Interval;
-
-    private static Duration Apart(Account one, Account other)
-    {
-        var (a, b) = one.Incident.When.From <= other.Incident.When.From ? (one.Incident.When, other.Incident.When) : (other.Incident.When, one.Incident.When);
-        return b.From <= a.To ? Duration.Zero : b.From - a.To;
-    }
-
-    private static string Group(Account account, Reference reference) =>
-        reference.Categories.FirstOrDefault(c => c.Code == account.Incident.Category)?.Group ?? account.Incident.Category;
-
-    private static string? SamePlace(Whereabouts one, Whereabouts other)
-    {
-        if (one.Venue is { } venue && venue == other.Venue)
-        {
-            return "same venue";
-        }
-
-        if (one.Place is { } place && other.Place is { } there && PlaceFinder.Normal(place) == PlaceFinder.Normal(there))
-        {
-            return "same street place";
-        }
-
-        return one.Position is { } a && other.Position is { } b && Metres(a, b) <= 75 ? $"{Metres(a, b):0} m apart" : null;
-    }
-
-    /// <summary>Metres between two points near one another, on a sphere of mean radius 6,371,008.8 m.</summary>
-    private static double Metres(Position a, Position b)
-    {
-        const double Degree = 6_371_008.8 * Math.PI / 180;
-        var north = (a.Latitude - b.Latitude) * Degree;
-        var east = (a.Longitude - b.Longitude) * Degree * Math.Cos((a.Latitude + b.Latitude) * Math.PI / 360);
-        return Math.Sqrt((north * north) + (east * east));
+        return new(system, text[(colon + 1)..].Trim());
     }
 }

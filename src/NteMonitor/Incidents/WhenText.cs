@@ -1,137 +1,147 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
-using NodaTime.Text;
 
 namespace NteMonitor.Incidents;
 
 /// <summary>Reads times as people type them at night, and never into the future.</summary>
-/// <source>docs/reference/one-line-entry.md, Times.</source>
-public static partial class WhenText
+/// <source>docs/reference/one-line-entry.md, Times; docs/methods/time.md §3.</source>
+public static class WhenText
 {
-    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
     /// <summary>A clock a few minutes ahead of ours is not the future.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(5);
 
     /// <summary>Returns the time that a text stands for, or why it stands for none or for two.</summary>
-    /// <param name="text">As typed: empty or <c>now</c>, <c>2315</c>, <c>yesterday 0140</c>, <c>fri 23:15</c>, <c>14/3 0140 BST</c>, <c>2300-2330</c>, <c>night 14/3</c>, <c>2026-03</c>.</param>
+    /// <param name="text">As typed: empty or <c>now</c>, <c>2315</c>, <c>yesterday 0140</c>, <c>fri 23:15</c>, <c>25/10 0130 BST</c>, <c>2300-2330</c>, <c>night fri 0140</c>, <c>night 14/3</c>, <c>2026-03</c>.</param>
     /// <param name="clock">The town's clock.</param>
     /// <param name="now">The time at which it is typed.</param>
     public static Outcome<When> Read(string text, NightClock clock, Instant now)
     {
-        var words = text.Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (words.Count == 0 || words is ["now"])
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var to = Array.FindIndex(words, w => w.Equals("to", StringComparison.OrdinalIgnoreCase));
+        if (to > 0)
         {
-            return Outcome.Done(new When(TimePrecision.Instant, now, now));
-        }
-
-        if (words is [var only] && Month().Match(only) is { Success: true } month)
-        {
-            return MonthOf(int.Parse(month.Groups["y"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(month.Groups["m"].ValueSpan, CultureInfo.InvariantCulture), clock, now);
-        }
-
-        return words[0] == "night" ? NightOf(words[1..], clock, now) : Clock(words, clock, now);
-    }
-
-    /// <summary>Returns how many of the first words tell the time; 0 when none does.</summary>
-    public static int WordsOfTime(IReadOnlyList<string> words)
-    {
-        var at = 0;
-        if (at < words.Count && words[at].Equals("now", StringComparison.OrdinalIgnoreCase))
-        {
-            return 1;
-        }
-
-        if (at < words.Count && words[at].Equals("night", StringComparison.OrdinalIgnoreCase) && at + 1 < words.Count && IsDay(words[at + 1]))
-        {
-            return 2;
-        }
-
-        at += at < words.Count && IsDay(words[at]) ? 1 : 0;
-        if (at >= words.Count || !Time().IsMatch(words[at]))
-        {
-            return at == 0 && words.Count > 0 && Month().IsMatch(words[0]) ? 1 : 0;
-        }
-
-        at++;
-        return at + (at < words.Count && Side(words[at]) != ClockSide.Unsaid ? 1 : 0);
-    }
-
-    private static Outcome<When> Clock(List<string> words, NightClock clock, Instant now)
-    {
-        var today = clock.Local(now).Date;
-        LocalDate? day = null;
-        if (IsDay(words[0]))
-        {
-            if (Day(words[0], today) is not { } given)
+            return Part(words[..to], clock, now).Then(from => Part(words[(to + 1)..], clock, now).Then(until => (from, until) switch
             {
-                return Wrong(words[0], "is not a date that exists");
-            }
-
-            (day, words) = (given, words[1..]);
+                ({ Precision: not TimePrecision.Instant }, _) or (_, { Precision: not TimePrecision.Instant }) => Wrong(text.Trim(), "does not run from one minute to another"),
+                _ when until.From < from.From => Outcome.Refused<When>("when", $"'{text.Trim()}' ends before it begins.", "Give the earlier time first."),
+                _ => Outcome.Done(new When(TimePrecision.Interval, from.From, until.From)),
+            }));
         }
 
-        if (words.Count == 0 || Time().Match(words[0]) is not { Success: true } time)
-        {
-            return Wrong(string.Join(' ', words), "is not a time");
-        }
-
-        var side = words.Count > 1 ? Side(words[1]) : ClockSide.Unsaid;
-        if (words.Count > (side == ClockSide.Unsaid ? 1 : 2))
-        {
-            return Wrong(string.Join(' ', words[1..]), "does not belong to a time");
-        }
-
-        if (Clock(time.Groups["h"].Value, time.Groups["m"].Value) is not { } from)
-        {
-            return Wrong(words[0], "is not a time of the day");
-        }
-
-        if (!time.Groups["h2"].Success)
-        {
-            return At(day, from, side, clock, now).Then(at => Outcome.Done(new When(TimePrecision.Instant, at, at)));
-        }
-
-        return Clock(time.Groups["h2"].Value, time.Groups["m2"].Value) is { } to
-            ? At(day, from, side, clock, now).Then(start => End(start, to, side, clock))
-            : Wrong(words[0], "ends at no time of the day");
+        return Part(words, clock, now);
     }
 
-    private static Outcome<When> End(Instant start, LocalTime to, ClockSide side, NightClock clock)
+    /// <summary>Returns how many of the first words are about the time; 0 when none is.</summary>
+    public static int WordsOfTime(IReadOnlyList<string> words, NightClock clock, Instant now) => TimeWords.Read(words, clock, now).Taken;
+
+    /// <summary>Returns a time as <see cref="Read"/> reads it again, to the minute.</summary>
+    public static string Write(When when, NightClock clock)
     {
-        var local = clock.Local(start);
-        var date = to <= local.TimeOfDay ? local.Date.PlusDays(1) : local.Date;
-        return clock.Read(date + to, side).Then(end => Outcome.Done(new When(TimePrecision.Interval, start, end)));
+        LocalDateTime from = clock.Local(when.From), to = clock.Local(when.To);
+        return when.Precision switch
+        {
+            TimePrecision.Month => $"{from.Year:0000}-{from.Month:00}",
+            TimePrecision.Night => $"night {clock.NightOf(when.From).ToIso()}",
+            TimePrecision.Instant => $"{Date(from)} {Time(when.From, " ")}",
+            _ when End(when.From, new(to.TimeOfDay, clock.SideName(when.To)), clock, when.To) is Outcome<Instant>.Done(var end) && end == when.To => $"{Date(from)} {Time(when.From, "")}-{Time(when.To, "")}",
+            _ => $"{Date(from)} {Time(when.From, " ")} to {Date(to)} {Time(when.To, " ")}",
+        };
+
+        static string Date(LocalDateTime local) => local.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+        string Time(Instant at, string gap) => clock.Local(at).ToString("HHmm", CultureInfo.InvariantCulture)
+            + (clock.SideName(at) is { Length: > 0 } name ? gap + name : "");
+    }
+
+    private static Outcome<When> Part(string[] words, NightClock clock, Instant now)
+    {
+        var said = TimeWords.Read(words, clock, now);
+        if (said.Taken < words.Length || (said.Taken == 0 && words.Length > 0))
+        {
+            return Wrong(words[said.Taken], said.Taken == 0 ? "is not a time" : "does not belong to a time");
+        }
+
+        var minute = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60);
+        return said switch
+        {
+            { Wrong: { } wrong } => Wrong(wrong, "is not a date or a time of the day that exists"),
+            { Month: { } month } => MonthOf(month, clock, now),
+            { From: { } from } => From(said, from, clock, now),
+            { Night: { } night } => NightOf(night, clock, now),
+            { Day: not null } => Outcome.Refused<When>("when", $"'{words[0]}' has no time.", $"Write {words[0]} 2315, or night {words[0]} if only the night is known."),
+            _ => Outcome.Done(new When(TimePrecision.Instant, minute, minute)),
+        };
+    }
+
+    private static Outcome<When> From(TimeWords said, ClockWord from, NightClock clock, Instant now)
+    {
+        var start = Start(said, from, clock, now);
+        return said.To is { } to
+            ? start.Then(at => End(at, to, clock, now).Then(end => Named(said, [at, end], clock, () => new When(TimePrecision.Interval, at, end))))
+            : start.Then(at => Named(said, [at], clock, () => new When(TimePrecision.Instant, at, at)));
     }
 
     /// <summary>Without a day it is the last time the clock showed this, so that 0140 typed at 23:00 is this morning's.</summary>
-    private static Outcome<Instant> At(LocalDate? day, LocalTime time, ClockSide side, NightClock clock, Instant now)
+    private static Outcome<Instant> Start(TimeWords said, ClockWord time, NightClock clock, Instant now)
     {
-        var today = clock.Local(now).Date;
-        if (day is { } given)
+        if (said.Night is { } night)
         {
-            return clock.Read(given + time, side).Then(at => at <= now + Grace ? Outcome.Done(at) : Future(at, clock));
+            return Pick((time.Time < clock.Boundary ? night.Evening.PlusDays(1) : night.Evening) + time.Time, time.Side, clock, now);
         }
 
-        var first = clock.Read(today + time, side);
-        return first is Outcome<Instant>.Done(var at) && at > now + Grace ? clock.Read(today.PlusDays(-1) + time, side) : first;
+        var day = said.Day ?? clock.Local(now).Date;
+        var isYetToCome = said.Day is null && clock.First(day + time.Time) > now + Grace;
+        return Pick((isYetToCome ? day.PlusDays(-1) : day) + time.Time, time.Side, clock, now);
     }
+
+    /// <summary>The end is the first time after the start at which the clock showed it.</summary>
+    private static Outcome<Instant> End(Instant start, ClockWord to, NightClock clock, Instant now)
+    {
+        var date = clock.Local(start).Date;
+        var isSameDay = clock.Last(date + to.Time) > start;
+        return Pick((isSameDay ? date : date.PlusDays(1)) + to.Time, to.Side, clock, now, start);
+    }
+
+    /// <summary>Returns the one instant at which the clock showed this: named if it came twice, past, and after another if need be.</summary>
+    private static Outcome<Instant> Pick(LocalDateTime local, string side, NightClock clock, Instant now, Instant? after = null)
+    {
+        var mapping = clock.Zone.MapLocal(local);
+        if (mapping.Count == 0)
+        {
+            return clock.Read(local);
+        }
+
+        List<Instant> passes = mapping.Count == 1 ? [mapping.Single().ToInstant()] : [mapping.First().ToInstant(), mapping.Last().ToInstant()];
+        passes = [.. passes.Where(p => (after is null || p > after) && (mapping.Count == 1 || side.Length == 0 || IsName(side, p, clock)))];
+        return passes.FindAll(p => p <= now + Grace) switch
+        {
+            [] when passes.Count == 0 => Outcome.Refused<Instant>("when", $"'{side}' does not fit {local.TimeOfDay:HH:mm} here.", "Leave it out, or give the time as the town's clock showed it."),
+            [] => Future(passes[0], clock),
+            [var one] => Outcome.Done(one),
+            _ => clock.Read(local),
+        };
+    }
+
+    /// <summary>A name that was in force at neither end shows that the writer's clock is not the town's.</summary>
+    private static Outcome<When> Named(TimeWords said, Instant[] ends, NightClock clock, Func<When> done)
+    {
+        string[] sides = [said.From!.Side, said.To?.Side ?? ""];
+        var wrong = sides.FirstOrDefault(s => s.Length > 0 && !ends.Any(e => IsName(s, e, clock)));
+        return wrong is null
+            ? Outcome.Done(done())
+            : Outcome.Refused<When>("when", $"{clock.Local(ends[0]).ToString("HH:mm 'on' d MMM uuuu", CultureInfo.InvariantCulture)} was {clock.NameAt(ends[0])}, not {wrong.ToUpperInvariant()}.",
+                "Leave the name out, or give the time as the town's clock showed it.");
+    }
+
+    private static bool IsName(string side, Instant at, NightClock clock) => clock.NameAt(at).Equals(side, StringComparison.OrdinalIgnoreCase);
 
     private static Outcome<Instant> Future(Instant at, NightClock clock) => Outcome.Refused<Instant>(
         "when", $"{clock.Local(at).ToString("HH:mm 'on' ddd d MMM", CultureInfo.InvariantCulture)} has not happened yet.",
-        "Times after midnight take the next day's date.");
+        "Give the date, for example 14/3 2315; times after midnight take the next day's.");
 
-    private static Outcome<When> NightOf(List<string> words, NightClock clock, Instant now)
+    private static Outcome<When> NightOf(Night night, NightClock clock, Instant now)
     {
-        var tonight = clock.NightOf(now);
-        if (words is not [var word] || !IsDay(word) || Day(word, tonight.Evening) is not { } evening)
-        {
-            return Wrong(string.Join(' ', words), "names no night");
-        }
-
-        var night = new Night(evening);
-        if (night > tonight)
+        if (night > clock.NightOf(now))
         {
             return Outcome.Refused<When>("when", $"The night of {night} has not come yet.", "Give the date on which its evening began.");
         }
@@ -140,87 +150,14 @@ public static partial class WhenText
         return Outcome.Done(new When(TimePrecision.Night, span.Start, span.End));
     }
 
-    private static Outcome<When> MonthOf(int year, int month, NightClock clock, Instant now)
+    private static Outcome<When> MonthOf(YearMonth month, NightClock clock, Instant now)
     {
-        if (month is < 1 or > 12)
-        {
-            return Wrong($"{year}-{month:00}", "is not a month");
-        }
-
-        var span = clock.Span(new YearMonth(year, month));
+        var span = clock.Span(month);
         return span.Start > now
-            ? Outcome.Refused<When>("when", $"{year}-{month:00} has not come yet.", "Give a month that has begun.")
+            ? Outcome.Refused<When>("when", $"{month.Year:0000}-{month.Month:00} has not come yet.", "Give a month that has begun.")
             : Outcome.Done(new When(TimePrecision.Month, span.Start, span.End));
     }
 
     private static Outcome<When> Wrong(string text, string what) => Outcome.Refused<When>(
         "when", $"'{text}' {what}.", "Write 2315, yesterday 0140, fri 2315, 14/3 0140, 2300-2330, night 14/3 or 2026-03.");
-
-    private static LocalTime? Clock(string hour, string minute)
-    {
-        int h = int.Parse(hour, CultureInfo.InvariantCulture), m = int.Parse(minute, CultureInfo.InvariantCulture);
-        return h <= 23 && m <= 59 ? new LocalTime(h, m) : null;
-    }
-
-    private static bool IsDay(string word) =>
-        word.ToLowerInvariant() is "today" or "tonight" or "yesterday" || DayName(word) >= 0 || Date().IsMatch(word) || LocalDatePattern.Iso.Parse(word).Success;
-
-    private static int DayName(string word) =>
-        word.Length >= 3 ? Array.FindIndex(Days, d => word.StartsWith(d, StringComparison.OrdinalIgnoreCase) && word.Length <= 9 && IsWeekday(word)) : -1;
-
-    private static bool IsWeekday(string word) => Days.Contains(word.ToLowerInvariant())
-        || Enum.TryParse<IsoDayOfWeek>(word, ignoreCase: true, out var day) && day != IsoDayOfWeek.None && !char.IsDigit(word[0]);
-
-    private static LocalDate? Day(string word, LocalDate today)
-    {
-        switch (word.ToLowerInvariant())
-        {
-            case "today" or "tonight":
-                return today;
-            case "yesterday":
-                return today.PlusDays(-1);
-        }
-
-        if (DayName(word) is >= 0 and var index)
-        {
-            var wanted = (IsoDayOfWeek)(index + 1);
-            return today.DayOfWeek == wanted ? today : today.Previous(wanted);
-        }
-
-        if (LocalDatePattern.Iso.Parse(word) is { Success: true } iso)
-        {
-            return iso.Value;
-        }
-
-        var match = Date().Match(word);
-        int d = int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture), m = int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture);
-        if (match.Groups["y"].Success)
-        {
-            var year = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
-            return Exists(year < 100 ? 2000 + year : year, m, d);
-        }
-
-        return Exists(today.Year, m, d) is { } thisYear && thisYear <= today ? thisYear : Exists(today.Year - 1, m, d);
-    }
-
-    private static LocalDate? Exists(int year, int month, int day) =>
-        year is >= 1900 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
-            ? new LocalDate(year, month, day)
-            : null;
-
-    private static ClockSide Side(string word) => word.ToUpperInvariant() switch
-    {
-        "BST" => ClockSide.Summer,
-        "GMT" => ClockSide.Standard,
-        _ => ClockSide.Unsaid,
-    };
-
-    [GeneratedRegex(@"^(?<h>\d{1,2})[:.]?(?<m>\d{2})(-(?<h2>\d{1,2})[:.]?(?<m2>\d{2}))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Time();
-
-    [GeneratedRegex(@"^(?<d>\d{1,2})/(?<m>\d{1,2})(/(?<y>\d{4}|\d{2}))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"^(?<y>\d{4})-(?<m>\d{2})$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Month();
 }

@@ -61,9 +61,10 @@ public static class TonightActions
     private static async Task<IReadOnlyList<(Account, LinkSuggestion)>> ToLinkAsync(IReadOnlyList<Account> accounts, Desk desk, CancellationToken ct)
     {
         List<(Account, LinkSuggestion)> pairs = [];
+        var against = await IncidentActions.VenuesAsync(desk, ct);
         foreach (var account in accounts)
         {
-            pairs.AddRange((await IncidentActions.SuggestAsync(account, desk, ct))
+            pairs.AddRange((await IncidentActions.SuggestAsync(account, against, desk, ct))
                 .Where(s => s.Other.Incident.Id.CompareTo(account.Incident.Id) < 0)
                 .Select(s => (account, s)));
         }

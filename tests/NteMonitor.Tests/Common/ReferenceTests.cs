@@ -2,8 +2,7 @@ namespace NteMonitor.Tests.Common;
 
 public class ReferenceTests
 {
-    /// <summary>The lists as they are shipped.</summary>
-    public static readonly Reference Shipped = Reference.Read(Repository.Read("seed/reference/reference.json"));
+    private static readonly Reference Shipped = House.Reference;
 
     private static readonly string[] PublishedTypes =
     [
@@ -74,4 +73,7 @@ public class ReferenceTests
 
     [Fact]
     public void A_code_that_is_not_in_a_list_is_its_own_name() => Reference.NameOf(Shipped.Categories, "long-gone").ShouldBe("long-gone");
+
+    [Fact]
+    public void The_lists_read_back_as_they_were_written() => Reference.Read(Shipped.Write()).Write().ShouldBe(Shipped.Write());
 }
