@@ -40,7 +40,7 @@ public static partial class IncidentRules
     /// <remarks>
     /// The neighbours are the two months before and the two after, as far as the series goes; months that are missing
     /// within it count as 0. A month is named when it has less than half of its neighbours' median and lies more than
-    /// four standard errors (Poisson) below it.
+    /// four standard errors (Poisson) below it. The first and the last month are never named: either may be incomplete.
     /// </remarks>
     /// <param name="months">Months as <c>2026-03</c> with their counts, in any order.</param>
     /// <source>docs/methods/incidents.md §3.</source>
@@ -59,17 +59,12 @@ public static partial class IncidentRules
             series.Add((month, counts[month].Sum()));
         }
 
-        return [.. Enumerable.Range(0, series.Count).Where(i => IsGap(series, i)).Select(i => MonthText.Format(series[i].Month))];
+        return [.. Enumerable.Range(1, Math.Max(0, series.Count - 2)).Where(i => IsGap(series, i)).Select(i => MonthText.Format(series[i].Month))];
     }
 
     private static bool IsGap(List<(YearMonth Month, long Count)> series, int at)
     {
         var neighbours = Enumerable.Range(at - 2, 5).Where(i => i != at && i >= 0 && i < series.Count).Select(i => series[i].Count).Order().ToList();
-        if (neighbours.Count < 2)
-        {
-            return false;
-        }
-
         var half = neighbours.Count / 2;
         var median = neighbours.Count % 2 == 1 ? neighbours[half] : (neighbours[half - 1] + neighbours[half]) / 2.0;
         return series[at].Count < median / 2 && median - series[at].Count > 4 * Math.Sqrt(median);

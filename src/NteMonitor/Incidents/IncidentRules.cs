@@ -164,15 +164,15 @@ public static partial class IncidentRules
 
     private static string? Code(string field, string text, IReadOnlyList<Term> list, List<Refusal> reasons, params IReadOnlyList<Refusal> doubts)
     {
-        var word = text.Trim().ToLowerInvariant();
+        var (word, noun) = (text.Trim().ToLowerInvariant(), field.TrimEnd('s'));
         var found = list.FirstOrDefault(t => t.Code == word)
             ?? list.FirstOrDefault(t => t.Words.Contains(word) || t.Name.Equals(word, StringComparison.OrdinalIgnoreCase));
         // A doubt about the field says more than that it is empty.
         if (found is null && !(word.Length == 0 && doubts.Any(d => d.Field == field)))
         {
             reasons.Add(word.Length == 0
-                ? new(field, $"No {field} was given.", $"Give one of {string.Join(", ", list.Take(6).Select(t => t.Code))} …")
-                : new(field, $"'{text}' is no {field}.", Nearest.Hint(word, list.SelectMany(t => t.Words.Prepend(t.Code))) ?? $"Use one of {string.Join(", ", list.Select(t => t.Code))}."));
+                ? new(field, $"No {noun} was given.", $"Give one of {string.Join(", ", list.Take(6).Select(t => t.Code))} …")
+                : new(field, $"'{text}' is no {noun}.", Nearest.Hint(word, list.SelectMany(t => t.Words.Prepend(t.Code))) ?? $"Use one of {string.Join(", ", list.Select(t => t.Code))}."));
         }
 
         return found?.Code;

@@ -8,9 +8,6 @@ namespace NteMonitor.Snapshots;
 /// <summary>The snapshot report as a document: figures first become words here.</summary>
 public static class SnapshotSection
 {
-    /// <summary>Under this previous count no percentage is printed.</summary>
-    private const long SmallBase = 20;
-
     private const int MostPlaces = 20;
 
     private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -80,11 +77,11 @@ public static class SnapshotSection
 
     private static Cell Difference(long difference) => (difference > 0 ? "+" : "") + difference.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static Cell Change(Compared row) => row.Previous switch
+    private static Cell Change(Compared row) => IncidentRules.Change(row.Previous, row.Current) switch
     {
-        0 => new Cell.Blank("there is no percentage from nothing", "from 0"),
-        < SmallBase => new Cell.Blank($"fewer than {SmallBase} before: a percentage would mislead", "base under 20"),
-        _ => new Cell.Change(row.Previous, row.Current),
+        { Percent: not null } => new Cell.Change(row.Previous, row.Current),
+        { Previous: 0 } => new Cell.Blank("there is no percentage from nothing", "from 0"),
+        _ => new Cell.Blank($"fewer than {IncidentRules.LeastBase} before: a percentage would mislead", $"base under {IncidentRules.LeastBase}"),
     };
 
     private static BarChart Bars(SnapshotFigures figures, Reference reference) => new(
