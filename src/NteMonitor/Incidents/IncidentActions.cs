@@ -13,7 +13,7 @@ namespace NteMonitor.Incidents;
 public sealed record RecordedIncident(Incident Incident, string Narrative, Entry Entry);
 
 /// <summary>What a user can do to incidents: ask the store, decide, tell the store.</summary>
-public static class IncidentActions
+public static partial class IncidentActions
 {
     /// <summary>How many nights back a street place is still known by its name.</summary>
     private const int NightsKnown = 60;
@@ -63,7 +63,7 @@ public static class IncidentActions
     /// <param name="ct">Stops before anything is written.</param>
     public static async Task<Outcome<Incident>> AmendAsync(Account account, IncidentDraft draft, string why, Guid? typed, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        if (await ForbiddenAsync([account], why, desk, ct) is { } refused)
         {
             return new Outcome<Incident>.Refused(refused);
         }
@@ -90,7 +90,7 @@ public static class IncidentActions
     /// <summary>Takes an account out of every list and count; it stays in the journal.</summary>
     public static async Task<Outcome<Incident>> WithdrawAsync(Account account, string why, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        if (await ForbiddenAsync([account], why, desk, ct) is { } refused)
         {
             return new Outcome<Incident>.Refused(refused);
         }
@@ -100,50 +100,12 @@ public static class IncidentActions
         return Outcome.Done(account.Incident);
     }
 
-    /// <summary>Says that two accounts are of one event: they are counted once from now on.</summary>
-    public static async Task<Outcome<Guid>> LinkAsync(Account first, Account second, Desk desk, CancellationToken ct)
-    {
-        if (AccessRules.Check(desk.Role, Act.CorrectIncident) is { } refusal)
-        {
-            return new Outcome<Guid>.Refused([refusal]);
-        }
-
-        if (first.Event == second.Event)
-        {
-            return Outcome.Refused<Guid>("link", "Both are accounts of the same event already.", "Choose another account, or unlink one first.");
-        }
-
-        var link = desk.NewId();
-        var body = new JsonObject { ["first"] = first.Incident.Id.ToString("D"), ["second"] = second.Incident.Id.ToString("D") };
-        await desk.Store.AppendAsync(new([new(desk.NewId(), "link.made", link, null, CanonicalJson.Write(body))], desk.Stamp()), ct);
-        return Outcome.Done(link);
-    }
-
-    /// <summary>Undoes every link of one account: it is an event of its own again.</summary>
-    public static async Task<Outcome<int>> UnlinkAsync(Account account, string why, Desk desk, CancellationToken ct)
-    {
-        if (Forbidden(desk, why) is { } refused)
-        {
-            return new Outcome<int>.Refused(refused);
-        }
-
-        var links = await desk.Store.LinksAsync(account.Incident.Id, ct);
-        if (links.Count == 0)
-        {
-            return Outcome.Refused<int>("link", "This account is linked with no other.", "`nte incident show` lists an account's links.");
-        }
-
-        var body = CanonicalJson.Write(new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() });
-        await desk.Store.AppendAsync(new([.. links.Select(l => new NewEntry(desk.NewId(), "link.undone", l.Id, l.Head, body))], desk.Stamp()), ct);
-        return Outcome.Done(links.Count);
-    }
-
     /// <summary>Keeps a file with an account, by its SHA-256.</summary>
     public static async Task<Outcome<Attachment>> AttachAsync(Account account, string name, byte[] bytes, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.CorrectIncident) is { } refusal)
+        if (await ForbiddenAsync([account], Given, desk, ct) is { } refused)
         {
-            return new Outcome<Attachment>.Refused([refusal]);
+            return new Outcome<Attachment>.Refused(refused);
         }
 
         if (bytes.Length is 0 or > 64 << 20)
@@ -182,14 +144,6 @@ public static class IncidentActions
         return Outcome.Done(state.Rivals.Count);
     }
 
-    /// <summary>Returns accounts that may be of the same event as this one.</summary>
-    public static async Task<IReadOnlyList<LinkSuggestion>> SuggestAsync(Account account, CheckAgainst against, Desk desk, CancellationToken ct)
-    {
-        var around = await desk.Store.AroundAsync(
-            new(account.Incident.When.From - IncidentRules.LinkTime, account.Incident.When.To + IncidentRules.LinkTime), 500, ct);
-        return IncidentRules.Suggest(account, around, against);
-    }
-
     /// <summary>Returns the narrative of an account for those who may read it; empty when there is none.</summary>
     public static async Task<string> NarrativeAsync(Account account, IStore store, CancellationToken ct) =>
         account.SealedBy is { } entry && await store.SealedPartAsync(entry, ct) is { } part
@@ -214,6 +168,28 @@ public static class IncidentActions
         var entry = new NewEntry(desk.NewId(), "incident.amended", now.Id, account.Head, CanonicalJson.Write(change), personal);
         await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
         return Outcome.Done(now);
+    }
+
+    /// <summary>Stands for the reason where the deed says it itself.</summary>
+    private const string Given = "by deed";
+
+    /// <summary>A withdrawn account is changed no more: the change would bring it back unsaid.</summary>
+    private static async Task<IReadOnlyList<Refusal>?> ForbiddenAsync(IReadOnlyList<Account> accounts, string why, Desk desk, CancellationToken ct)
+    {
+        if (Forbidden(desk, why) is { } refused)
+        {
+            return refused;
+        }
+
+        foreach (var account in accounts)
+        {
+            if (LedgerRules.Fold([.. await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct)]) is { Head.Kind: "incident.withdrawn" })
+            {
+                return [new("id", $"The incident {account.Incident.Id:D} was withdrawn.", "Record it again if it did happen; `nte incident show` says why it was withdrawn.")];
+            }
+        }
+
+        return null;
     }
 
     private static List<Refusal>? Forbidden(Desk desk, string why)

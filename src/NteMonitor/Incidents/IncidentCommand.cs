@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
@@ -9,7 +8,7 @@ using NteMonitor.Journal;
 namespace NteMonitor.Incidents;
 
 /// <summary><c>nte log</c> and <c>nte incident</c>.</summary>
-public static class IncidentCommand
+public static partial class IncidentCommand
 {
     private static readonly Argument<string[]> LineWords = new("entry") { Description = "The entry: [time] place what [x2] [s3] [flags] [note]; - reads it from standard input", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what was understood and save nothing" };
@@ -37,11 +36,23 @@ public static class IncidentCommand
     private static readonly Option<string?> Note = new("--note") { Description = "Free text, sealed; - reads it from standard input and keeps it out of the shell's history" };
     private static readonly Option[] DraftOptions = [When, Venue, Place, Category, Source, Severity, People, Flags, FlagsDenied, Objectives, Result, References, Note];
 
+    /// <summary>The fewest digits by which an incident is named.</summary>
+    private const int LeastId = 4;
+
     /// <summary>Returns <c>nte log</c>.</summary>
+    /// <remarks>JSON: <c>{"id","understood","remarks":[]}</c>; the id is null with <c>--dry-run</c>.</remarks>
     public static Command Log() =>
         new Verb("log", "Record an incident in one line", "nte log \"2315 heron refusal x2 drunk\"", LogAsync) { Arguments = { LineWords }, Options = { DryRun } };
 
     /// <summary>Returns <c>nte incident</c>.</summary>
+    /// <remarks>
+    /// JSON of <c>list</c>: an array of incidents: <c>id</c>, <c>when</c> (<c>precision</c>, <c>from</c>, <c>to</c>, <c>night</c>), <c>venue</c> or
+    /// <c>place</c>, <c>position</c>, <c>category</c>, <c>source</c>, <c>severity</c>, <c>flags</c>, <c>flagsDenied</c>, <c>people</c>, <c>objectives</c>,
+    /// <c>outcome</c>, <c>references</c>, <c>attachments</c>, <c>importedFrom</c>, <c>remarks</c>, then <c>event</c>, <c>counted</c>, <c>version</c>,
+    /// <c>conflicts</c>, <c>recordedAt</c>, <c>recordedBy</c>; what is not known is left out. <c>show</c>: one of them with <c>narrative</c> (for roles that
+    /// may read it), <c>history</c>, <c>accounts</c>, <c>suggestions</c>. <c>links</c>: <c>{"event","links":[{"id","first","second"}],"accounts":[…]}</c>.
+    /// <c>suggest</c>: <c>[{"id","why","minutes"}]</c>. <c>record</c> and <c>amend</c>: as <c>log</c>. The others: <c>{"id","said"}</c>.
+    /// </remarks>
     public static Command Create()
     {
         var command = new Command("incident", "Record, read and correct incidents");
@@ -52,6 +63,8 @@ public static class IncidentCommand
         command.Subcommands.Add(new Verb("withdraw", "Take an incident out of lists and counts", "nte incident withdraw ID --why \"entered twice\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });
         command.Subcommands.Add(new Verb("link", "Say that two accounts are of one event", "nte incident link ID OTHER", LinkAsync) { Arguments = { Id, OtherId } });
         command.Subcommands.Add(new Verb("unlink", "Undo an account's links", "nte incident unlink ID --why \"two fights\"", UnlinkAsync) { Arguments = { Id }, Options = { Why } });
+        command.Subcommands.Add(new Verb("links", "List the accounts of the same event", "nte incident links ID", LinksAsync) { Arguments = { Id } });
+        command.Subcommands.Add(new Verb("suggest", "List accounts that may be of the same event, with reasons", "nte incident suggest ID", SuggestAsync) { Arguments = { Id } });
         command.Subcommands.Add(new Verb("attach", "Keep a file with an incident, by its SHA-256", "nte incident attach ID photo.jpg", AttachAsync) { Arguments = { Id, File } });
         command.Subcommands.Add(new Verb("settle", "Keep the state as it stands where two people amended at once", "nte incident settle ID --why \"spoke to both\"", SettleAsync) { Arguments = { Id }, Options = { Why } });
         return command;
@@ -115,7 +128,7 @@ public static class IncidentCommand
     private static Task<Answer> AmendAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
     {
         var against = await IncidentActions.AgainstAsync(desk, ct);
-        var was = IncidentRules.DraftOf(account.Incident, await IncidentActions.NarrativeAsync(account, desk.Store, ct), against);
+        var was = IncidentRules.DraftOf(account.Incident, await NarrativeAsync(account, desk, ct) ?? "", against);
         var outcome = await IncidentActions.AmendAsync(account, Draft(parsed, was, desk), parsed.GetValue(Why)!, null, desk, ct);
         return Answer.To(outcome, now => Understood(now.Id, OneLine.Echo(new(now, ""), against), []));
     }, ct);
@@ -150,103 +163,6 @@ public static class IncidentCommand
         return state is { Rivals.Count: > 0 }
             ? Answer.To(await IncidentActions.SettleAsync(state, parsed.GetValue(Why)!, desk, ct), n => Done($"Settled: {n} other {(n == 1 ? "amendment" : "amendments")} overruled.", account.Incident.Id))
             : Answer.Refuse([new("id", "Nothing about this incident waits to be settled.", "`nte journal conflicts` lists what does.")]);
-    }, ct);
-
-    private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
-    {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
-        List<Refusal> reasons = [];
-        var filter = await FilterAsync(parsed, desk, reasons, ct);
-        if (reasons.Count > 0)
-        {
-            return Answer.Refuse(reasons);
-        }
-
-        var list = await desk.Store.ListAsync(filter, ct);
-        var rows = await list.RowsAsync(0, Math.Clamp(parsed.GetValue(Count), 0, 1_000_000), ct);
-        var venues = IncidentText.Names(await desk.Store.VenuesAsync(ct));
-        return new()
-        {
-            Table = IncidentText.Table(rows, venues, desk),
-            Json = new JsonArray([.. rows.Select(r => (JsonNode)IncidentText.Json(r, desk))]),
-            Talk = rows.Count < list.Count ? [$"{rows.Count} of {list.Count}; --count shows more."] : [],
-        };
-    }
-
-    private static async Task<IncidentFilter> FilterAsync(ParseResult parsed, Desk desk, List<Refusal> reasons, CancellationToken ct)
-    {
-        LocalDate? Date(Option<string?> option)
-        {
-            var text = parsed.GetValue(option);
-            var date = text is null ? null : LocalDatePattern.Iso.Parse(text);
-            if (date is { Success: false })
-            {
-                reasons.Add(new(option.Name, $"'{text}' is not a date.", "Write it as 2026-03-14."));
-            }
-
-            return date is { Success: true } ? date.Value : null;
-        }
-
-        var (from, to) = (Date(From), Date(To));
-        var venue = await VenueAsync(parsed.GetValue(Venue), desk, reasons, ct);
-        var window = parsed.GetValue(Window) is { } code ? desk.Town.Window(code) : null;
-        if (parsed.GetValue(Window) is { } named && window is null)
-        {
-            reasons.Add(new("--window", $"There is no window called {named}.", $"Use one of {string.Join(", ", desk.Town.Windows.Select(w => w.Code))}, or all."));
-        }
-
-        return new()
-        {
-            Nights = from is null && to is null ? null : new(new(from ?? new LocalDate(1900, 1, 1)), new(to ?? new LocalDate(2999, 12, 31))),
-            Window = window,
-            Zone = parsed.GetValue(Zone),
-            Venue = venue,
-            Categories = parsed.GetValue(Category) is { } category ? [category] : [],
-            Sources = parsed.GetValue(Source) is { } source ? [source] : [],
-        };
-    }
-
-    private static async Task<Guid?> VenueAsync(string? text, Desk desk, List<Refusal> reasons, CancellationToken ct)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        switch (new Venues.PlaceFinder((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)).Find(text))
-        {
-            case Venues.PlaceMatch.Exact(var venue):
-                return venue.Id;
-            case Venues.PlaceMatch.Several(var venues):
-                reasons.Add(new("--venue", $"'{text}' may be {string.Join(" or ", venues.Take(5).Select(v => v.Name))}.", "Type more of the name, or the code."));
-                return null;
-            default:
-                reasons.Add(new("--venue", $"No venue is called '{text}'.", "`nte venue list` has them all."));
-                return null;
-        }
-    }
-
-    private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
-    {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
-        var against = await IncidentActions.AgainstAsync(desk, ct);
-        var narrative = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await IncidentActions.NarrativeAsync(account, desk.Store, ct) : null;
-        var history = await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct);
-        var accounts = await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, 50, ct);
-        var suggestions = await IncidentActions.SuggestAsync(account, against, desk, ct);
-        return new()
-        {
-            Text = string.Join('\n', IncidentDetail.Lines(account, narrative, history, accounts, suggestions, against)),
-            Json = IncidentDetail.Json(account, narrative, history, accounts, suggestions, desk),
-        };
     }, ct);
 
     private static IncidentDraft Draft(ParseResult parsed, IncidentDraft was, Desk desk)
@@ -292,12 +208,18 @@ public static class IncidentCommand
 
     private static async Task<Outcome<Account>> FindAsync(string id, Desk desk, CancellationToken ct)
     {
-        var found = await desk.Store.IncidentsByPrefixAsync(id.Trim(), ct);
+        var typed = id.Trim();
+        if (typed.Replace("-", "", StringComparison.Ordinal).Length < LeastId)
+        {
+            return Outcome.Refused<Account>("id", $"'{id}' is too short for an id.", $"Give its first {LeastId} digits or more; `nte incident list` prints the ids.");
+        }
+
+        var found = await desk.Store.IncidentsByPrefixAsync(typed, ct);
         return found.Count switch
         {
             1 => Outcome.Done(found[0]),
             0 => Outcome.Refused<Account>("id", $"No incident's id begins with '{id}'.", "`nte incident list` prints the ids."),
-            _ => Outcome.Refused<Account>("id", $"{found.Count} incidents' ids begin with '{id}'.", "Give more of the id."),
+            _ => Outcome.Refused<Account>("id", $"Several incidents' ids begin with '{id}'.", "Give more of the id."),
         };
     }
 }

@@ -28,10 +28,24 @@ public static class IncidentText
     /// <summary>Returns the names of venues by id.</summary>
     public static IReadOnlyDictionary<Guid, string> Names(IEnumerable<KeptVenue> venues) => venues.ToDictionary(v => v.Venue.Id, v => v.Venue.Name);
 
+    /// <summary>Returns the night that a time lies in as a whole, or none when it is not known so well.</summary>
+    public static Night? NightOf(When when, NightClock clock)
+    {
+        var night = clock.NightOf(when.From);
+        return when.Precision is TimePrecision.Instant or TimePrecision.Night || (when.Precision == TimePrecision.Interval && clock.NightOf(when.To) == night) ? night : null;
+    }
+
+    /// <summary>Whether a time is one whole day of the calendar: all that is known where a time of day was not believed.</summary>
+    public static bool IsDay(When when, NightClock clock) => when.Precision == TimePrecision.Interval
+        && clock.Local(when.From) is var from && from.TimeOfDay == LocalTime.Midnight && clock.Local(when.To) == from.PlusDays(1);
+
     /// <summary>Returns the night, or what is known instead.</summary>
-    public static string Night(When when, NightClock clock) => when.Precision == TimePrecision.Month
-        ? clock.Local(when.From).ToString("MMM uuuu", CultureInfo.InvariantCulture)
-        : clock.NightOf(when.From).ToString();
+    public static string Night(When when, NightClock clock) => (NightOf(when, clock), when.Precision) switch
+    {
+        ({ } night, _) => night.ToString(),
+        (_, TimePrecision.Month) => clock.Local(when.From).ToString("MMM uuuu", CultureInfo.InvariantCulture),
+        _ => $"{(IsDay(when, clock) ? "day" : "from")} {clock.Local(when.From).ToString("d MMM uuuu", CultureInfo.InvariantCulture)}",
+    };
 
     /// <summary>Returns the clock time, or what is known instead.</summary>
     public static string Time(When when, NightClock clock)
@@ -57,7 +71,7 @@ public static class IncidentText
         var when = json["when"]!.AsObject();
         when["from"] = Offset(account.Incident.When.From, desk.Town.Clock);
         when["to"] = Offset(account.Incident.When.To, desk.Town.Clock);
-        when["night"] = account.Incident.When.Precision == TimePrecision.Month ? null : desk.Town.Clock.NightOf(account.Incident.When.From).ToIso();
+        when["night"] = NightOf(account.Incident.When, desk.Town.Clock)?.ToIso();
         json.Insert(0, "id", account.Incident.Id.ToString("D"));
         json["event"] = account.Event.ToString("D");
         json["counted"] = account.Counted;
@@ -74,5 +88,5 @@ public static class IncidentText
     }
 
     /// <summary>Returns an instant in ISO 8601 with the local offset.</summary>
-    public static string Offset(Instant at, NightClock clock) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(clock.Zone).ToOffsetDateTime());
+    public static string Offset(Instant at, NightClock clock) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(clock.Zone).ToOffsetDateTime());
 }

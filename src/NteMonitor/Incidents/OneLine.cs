@@ -108,6 +108,7 @@ public static class OneLine
             TimePrecision.Month => $"some time in {clock.Local(when.From).ToString("MMMM uuuu", CultureInfo.InvariantCulture)}",
             TimePrecision.Night => $"some time in the night of {clock.NightOf(when.From)}",
             TimePrecision.Instant => $"{Time(when.From)} {Day(when.From)}",
+            _ when IncidentText.IsDay(when, clock) => $"some time on {new Night(clock.Local(when.From).Date)}",
             _ when clock.Local(when.To) <= clock.Local(when.From).PlusDays(1) => $"{Time(when.From)} to {Time(when.To)} {Day(when.From)}",
             _ => $"{Time(when.From)} {Day(when.From)} to {Time(when.To)} {Day(when.To)}",
         };
