@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using NodaTime.Text;
-using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
 

@@ -14,7 +14,7 @@ namespace NteMonitor.Tests.Incidents;
 internal sealed class IncidentDesk : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nte-incidents-").FullName;
-    private readonly IStore _store;
+    private readonly SqliteStore _store;
     private int _ids;
 
     private IncidentDesk(Role role)
