@@ -16,7 +16,7 @@ public sealed class CommandTests : IDisposable
         Init();
         var logged = _nte.Do($"log '2315 @\"Market Place\" refusal x2 drunk' {Now}");
         logged.Exit.ShouldBe(0, logged.Talk);
-        logged.Out.ShouldContain("23:15 tonight Sat 14 Mar 2026, Market Place: Refused entry or service; 2 people; alcohol");
+        logged.Out.ShouldContain("23:15 tonight (Sat 14 Mar 2026), Market Place: Refused entry or service; 2 people; alcohol");
         var id = logged.Out.Split('\n')[0];
         var shown = _nte.Do($"incident show {id} --json {Now}").Json;
         shown["when"]!["from"]!.GetValue<string>().ShouldBe("2026-03-14T23:15:00Z");
