@@ -146,11 +146,3 @@ internal sealed partial class LineReading
             _remarks, [.. rest.Where(w => !w.IsQuoted).Select(w => w.Text)]);
     }
 }
-
-/// <summary>Words of the reference lists.</summary>
-internal static class LineList
-{
-    public static string? Find(IEnumerable<Term> list, string word) => list.FirstOrDefault(t => t.Code == word || t.Words.Contains(word))?.Code;
-
-    public static string? Denied(Reference lists, string word) => lists.Flags.FirstOrDefault(f => f.DeniedWords.Contains(word))?.Code;
-}
