@@ -11,7 +11,7 @@ internal static class Monitor
     {
         await output.FlushAsync();
         var program = new HomeProgram(desk, Settings(session));
-        var runner = new EffectRunner(desk);
+        var runner = new HomeActions(desk);
         if (IsLinear(session))
         {
             await Linear.RunAsync(program, runner, Console.In, output);
@@ -32,16 +32,21 @@ internal static class Monitor
     private static bool IsLinear(Session session) =>
         session.Config.Linear || (Environment.GetEnvironmentVariable("TERM") is "dumb" && !Console.IsOutputRedirected);
 
-    private static List<(string, string)> Settings(Session session) =>
-    [
-        ("Authority", $"{session.Config.Town.Name} ({session.Config.Town.Authority})"),
-        ("Time zone", session.Config.Town.Clock.Zone.Id),
-        ("Night ends at", session.Config.Town.Clock.Boundary.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
-        ("Windows", string.Join("; ", session.Config.Town.Windows.Select(w => w.Name))),
-        ("Store", session.Config.Store),
-        ("SQLite", Storage.SqliteLibrary.Description),
-        ("User", $"{session.User}, {Access.AccessRules.Word(session.Config.RoleOf(session.User))}"),
-        ("Theme", $"{session.Config.Theme}; :theme changes it for this run"),
-        ("Log", session.Paths.Log),
-    ];
+    /// <summary>Every setting of the screen with where it came from.</summary>
+    private static List<(string, string)> Settings(Session session)
+    {
+        string From(string value, string key) => $"{value}  (from {session.Layers.Get(key).From})";
+        return
+        [
+            ("Authority", From($"{session.Config.Town.Name} ({session.Config.Town.Authority})", "authority")),
+            ("Time zone", From(session.Config.Town.Clock.Zone.Id, "timeZone")),
+            ("Night ends at", From(session.Config.Town.Clock.Boundary.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), "nightBoundary")),
+            ("Windows", From(string.Join("; ", session.Config.Town.Windows.Select(w => w.Name)), "windows")),
+            ("Store", From(session.Config.Store, "store")),
+            ("SQLite", Storage.SqliteLibrary.Description),
+            ("User", $"{session.User}, {Access.AccessRules.Word(session.Config.RoleOf(session.User))}"),
+            ("Theme", From($"{session.Config.Theme}; :theme changes it for this run", "theme")),
+            ("Log", session.Paths.Log),
+        ];
+    }
 }

@@ -50,6 +50,9 @@ public sealed record SplitBlock(Block First, Block Second) : Block
     /// <summary>The first block's share of the room, 0.1 to 0.9.</summary>
     public double Share { get; init; } = 0.6;
 
+    /// <summary>The first block's share where side by side has become stacked; the same share when not given.</summary>
+    public double? ShareStacked { get; init; }
+
     /// <summary>Cells the first needs along the split, columns side by side or rows stacked.</summary>
     public int MinFirst { get; init; } = 40;
 

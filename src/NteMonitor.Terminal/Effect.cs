@@ -7,6 +7,9 @@ public abstract record Effect;
 /// <remarks>Other effects are awaited before the program ends; a watch is cancelled.</remarks>
 public abstract record Watch : Effect;
 
+/// <summary>An effect that begins only when every earlier one of its kind has ended: writing, so that what was asked last stands last.</summary>
+public abstract record Ordered : Effect;
+
 /// <summary>Leave the program, once the effects already begun have finished.</summary>
 public sealed record Quit : Effect;
 
@@ -28,7 +31,7 @@ public sealed record UseTheme(string Name) : Effect;
 public interface IEffectRunner
 {
     /// <summary>Does what the effect asks, off the loop, sending its answers as messages.</summary>
-    /// <remarks>Effects run side by side. What must keep its order is for the runner to queue. An exception ends the program.</remarks>
+    /// <remarks>Effects run side by side, but for those that are <see cref="Ordered"/>. An exception ends the program.</remarks>
     Task RunAsync(Effect effect, Action<Msg> send, CancellationToken ct);
 }
 

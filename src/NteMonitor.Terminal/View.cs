@@ -50,7 +50,7 @@ public sealed record Tabs(IReadOnlyList<string> Names, int Chosen);
 /// </remarks>
 public sealed record Prompt(string Label, TextInput Input)
 {
-    /// <summary>What was understood so far, in words, or what was not; shown above the input, at most four lines.</summary>
+    /// <summary>What was understood so far, in words, or what was not; shown above the input, wrapped, at most six rows.</summary>
     public IReadOnlyList<Line> Echo { get; init; } = [];
 
     /// <summary>Ways to go on, the best first.</summary>

@@ -20,8 +20,14 @@ internal static class ChartLines
 
     private static IEnumerable<string> Caption(string caption) => caption.Trim().Length > 0 ? [caption.Trim()] : [];
 
-    private static string HeatRow(HeatBlock heat, string name, int row) =>
-        $"{name}: {string.Join(", ", heat.Columns.Select((column, at) => $"{column} = {Words.Of(heat.Figures[row, at], heat.Format)}"))}";
+    /// <summary>A row says what is in it; a run of noughts is said once, so that nobody listens to twenty of them.</summary>
+    private static string HeatRow(HeatBlock heat, string name, int row)
+    {
+        var figures = heat.Columns.Select((column, at) => (Column: column, Figure: heat.Figures[row, at])).ToList();
+        var nought = figures.Count(f => f.Figure is 0);
+        var said = figures.Where(f => f.Figure is not 0).Select(f => $"{f.Column} = {Words.Of(f.Figure, heat.Format)}").ToList();
+        return $"{name}: {(said.Count == 0 ? "0 throughout" : string.Join(", ", said) + (nought > 0 ? ", the rest 0" : ""))}";
+    }
 
     private static IEnumerable<string> Places(MapBlock map)
     {

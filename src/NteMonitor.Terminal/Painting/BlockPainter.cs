@@ -98,7 +98,7 @@ internal static class BlockPainter
                 return;
             }
 
-            var shorter = split with { Lay = Lay.Stacked, MinFirst = 6, MinSecond = 5 };
+            var shorter = split with { Lay = Lay.Stacked, Share = split.ShareStacked ?? split.Share, MinFirst = 6, MinSecond = 5 };
             PaintSplit(shorter, canvas);
             return;
         }

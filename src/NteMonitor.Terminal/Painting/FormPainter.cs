@@ -4,6 +4,7 @@ namespace NteMonitor.Terminal;
 internal static class FormPainter
 {
     private const int MostMatches = 5;
+    private const int MostNote = 4;
 
     internal static int Rows(FormState form, int width)
     {
@@ -57,8 +58,13 @@ internal static class FormPainter
                 1 + Math.Min(MostMatches, Math.Max(1, ChoiceFieldRules.Matches(choice).Count)),
             _ => 1,
         };
-        return answer + (field.Error.Length > 0 || (focused && field.Hint.Length > 0) ? 1 : 0);
+        return answer + Note(field, focused, width).Count;
     }
+
+    /// <summary>Returns what is wrong with a field in full, or else what may be entered in the one that has the cursor.</summary>
+    private static List<Line> Note(Field field, bool focused, int width) => field.Error.Length > 0
+        ? [.. Wrap.Lines([Line.Of(new Span($"! {field.Error}", Ink.Bad)) with { Hanging = 2 }], width).Take(MostNote)]
+        : focused && field.Hint.Length > 0 ? [.. Wrap.Lines([Line.Of(new Span(field.Hint, Ink.Muted))], width).Take(2)] : [];
 
     private static void PaintField(Field field, bool focused, Canvas canvas, int label)
     {
@@ -76,13 +82,9 @@ internal static class FormPainter
             _ => 1,
         };
 
-        if (field.Error.Length > 0)
+        foreach (var line in Note(field, focused, answer.Width))
         {
-            answer.Write(new(0, used), $"! {field.Error}", Ink.Bad);
-        }
-        else if (focused && field.Hint.Length > 0)
-        {
-            answer.Write(new(0, used), field.Hint, Ink.Muted);
+            answer.Write(new(0, used++), line);
         }
     }
 

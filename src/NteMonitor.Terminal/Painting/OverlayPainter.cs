@@ -28,7 +28,7 @@ internal static class OverlayPainter
     private static void PaintPicker(Picker picker, Canvas body)
     {
         var matches = PickerRules.Matches(picker.State);
-        var box = Middle(body, new(Math.Min(body.Width, 64), Math.Min(body.Height, 14)));
+        var box = Middle(body, new(Math.Min(body.Width, 96), Math.Min(body.Height, 14)));
         BlockPainter.Paint(new PanelBlock(picker.Title, TextBlock.Of("")) { Focused = true }, box);
         var inside = box.Inside(new(2, 1), new(box.Width - 4, box.Height - 2));
         FormPainter.PaintMatches(matches, picker.State.Marked, inside.Below(1));

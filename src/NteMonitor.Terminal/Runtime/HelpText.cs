@@ -13,6 +13,14 @@ public static class HelpText
         new(["ctrl+c"], "quit", "Leave") { Group = "Everywhere", Aliases = ["q", "exit", "leave"] },
     ]);
 
+    /// <summary>The keys that every list and every long text takes, and what they do.</summary>
+    public static readonly IReadOnlyList<(string Keys, string What)> Moving =
+    [
+        ("j k down up", "One on, one back"),
+        ("pgdn pgup . ,", "A page on, a page back"),
+        ("g G home end", "To the first, to the last"),
+    ];
+
     /// <summary>Returns a heading per group, then a line per action: keys, what it does, its command, and why it is disabled.</summary>
     public static IReadOnlyList<Line> Lines(KeyMap map)
     {
@@ -28,7 +36,7 @@ public static class HelpText
             lines.AddRange(group.Select(Of));
         }
 
-        return lines;
+        return [.. lines, "", Line.Of(new Span("Lists and long texts", Ink.Heading)), .. Moving.Select(m => Line.Of(new($"  {m.Keys,-16} ", Ink.KeyName), m.What))];
     }
 
     private static Line Of(Key key)

@@ -15,6 +15,7 @@ internal sealed class Pump(IEffectRunner runner) : IDisposable
     private readonly CancellationTokenSource _watches = new();
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _underWay = [];
+    private Task _lastOrdered = Task.CompletedTask;
 
     internal ChannelReader<Msg> Messages => _messages.Reader;
 
@@ -29,7 +30,7 @@ internal sealed class Pump(IEffectRunner runner) : IDisposable
             return;
         }
 
-        var task = Task.Run(() => CarryOutAsync(effect));
+        var task = effect is Ordered ? _lastOrdered = BehindAsync(_lastOrdered, effect) : Task.Run(() => CarryOutAsync(effect));
         if (effect is Watch)
         {
             return;
@@ -74,6 +75,12 @@ internal sealed class Pump(IEffectRunner runner) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _watches.Dispose();
+
+    private async Task BehindAsync(Task before, Effect effect)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await CarryOutAsync(effect);
+    }
 
     private void Finished(Task task)
     {

@@ -23,11 +23,16 @@ public static class DemoActions
             await ChangeAsync(change, desk, ct);
         }
 
+        // What happened tonight was written tonight, by one of those who are on; the rest was there when the night began.
         var history = new DemoNights(town, clock, now - Duration.FromHours(3)).Draw();
-        var count = await desk.Store.RecordManyAsync(history.Incidents, new("history", Role.Admin, now - Duration.FromHours(6)), desk.NewId, ct);
-        await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => Link(p, desk))], new("history", Role.Admin, now - Duration.FromHours(6))), ct);
-        await CorrectAsync(history, Sitting(desk, "l01", Role.Officer, now - Duration.FromHours(5)), ct);
-        return count.Added + await TonightAsync(town, desk, ct);
+        var begun = clock.StartOf(clock.NightOf(now));
+        var before = history.Incidents.ToLookup(i => i.When.From < begun);
+        var later = Instant.Max(begun, now - Duration.FromHours(3));
+        var count = await desk.Store.RecordManyAsync(before[true], new("history", Role.Admin, begun - Duration.FromMinutes(1)), desk.NewId, ct);
+        var tonight = await desk.Store.RecordManyAsync(before[false], new("ctrl1", Role.Officer, later), desk.NewId, ct);
+        await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => Link(p, desk))], new("l01", Role.Officer, later)), ct);
+        await CorrectAsync(history, Sitting(desk, "l01", Role.Officer, later), ct);
+        return count.Added + tonight.Added + await TonightAsync(town, desk, ct);
     }
 
     private static List<NewEntry> Register(DemoTown town, Desk desk) =>

@@ -1,5 +1,9 @@
+using NteMonitor.Access;
 using NteMonitor.Incidents;
+using NteMonitor.Journal;
+using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
+using NteMonitor.Tonight;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Home;
@@ -7,23 +11,7 @@ namespace NteMonitor.Home;
 /// <summary>Every key of the monitor, as data; docs/reference/keys.md is made from it.</summary>
 public static class HomeKeys
 {
-    /// <summary>Keys that work on every tab.</summary>
-    public static readonly KeyMap Everywhere = new(
-    [
-        new(["i"], "log", "One-line entry") { OnHelpLine = true, Group = "Everywhere" },
-        new(["n"], "new", "New incident") { OnHelpLine = true, Group = "Everywhere" },
-        new(["1"], "tonight", "Tonight") { Group = "Everywhere" },
-        new(["2"], "incidents", "Incidents") { Group = "Everywhere" },
-        new(["3"], "venues", "Venues") { Group = "Everywhere" },
-        new(["4"], "journal", "Journal") { Group = "Everywhere" },
-        new(["5"], "settings", "Settings") { Group = "Everywhere" },
-        new(["tab", "]"], "next-tab", "Next tab") { Group = "Everywhere" },
-        new(["shift+tab", "["], "last-tab", "Tab before") { Group = "Everywhere" },
-        new(["R", "f5"], "refresh", "Read again") { Group = "Everywhere" },
-        new([], "resume", "Go on with an unfinished report") { Group = "Everywhere" },
-        new([], "theme", "Change the theme") { Argument = "dark|light|terminal|mono", Group = "Everywhere" },
-        new(["q"], "quit", "Leave") { OnHelpLine = true, Group = "Everywhere" },
-    ]);
+    private const string Everywhere = "Everywhere";
 
     private static readonly KeyMap Page = new(
     [
@@ -31,58 +19,130 @@ public static class HomeKeys
         new(["q"], "quit", "Leave"),
     ]);
 
-    private static readonly KeyMap Typing = new([new(["esc"], "back", "Back, keeping what was typed") { OnHelpLine = true }]);
+    private static readonly KeyMap Typing = new([new(["esc"], "back", "Back, keeping what was typed") { OnHelpLine = true }, new([], "quit", "Leave, keeping what was typed")]);
+
+    private static readonly KeyMap InForm = new KeyMap(
+    [
+        new(["ctrl+s"], "save", "Save") { WhileTyping = true, OnHelpLine = true, Aliases = ["w"] },
+        new([], "throw-away", "Throw the draft away"),
+    ]).Then(Typing);
 
     /// <summary>Returns the keys of the screen in front.</summary>
     public static KeyMap Of(HomeModel model) => model.Top switch
     {
-        Over.IncidentPage page => OfIncident(page.Page).Then(Page),
-        Over.VenuePage page => OfVenue(page.Page.Venue).Then(Page),
-        Over.Incident or Over.VenueForm => new KeyMap([new(["ctrl+s"], "save", "Save") { WhileTyping = true, OnHelpLine = true, Aliases = ["w"] }, new([], "throw-away", "Throw the draft away")]).Then(Typing),
-        null => OfTab(model).Then(Everywhere),
+        Over.IncidentPage page => OfIncident(page.Opened, model.Role).Then(Page),
+        Over.VenuePage page => OfVenue(page.Opened.Venue, model.Role).Then(Page),
+        Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }]).Then(Page),
+        Over.EntryPage => Page,
+        Over.Form => InForm,
+        null => OfTab(model).Then(Always(model)),
         _ => Typing,
     };
 
+    private static KeyMap Always(HomeModel model)
+    {
+        var mayNotRecord = Why(model.Role, Act.RecordIncident);
+        return new(
+        [
+            new(["i"], "log", "One-line entry") { OnHelpLine = true, Group = Everywhere, Disabled = mayNotRecord },
+            new(["n"], "new", "New incident") { OnHelpLine = true, Group = Everywhere, Disabled = mayNotRecord },
+            new(["1"], "tonight", "Tonight") { Group = Everywhere },
+            new(["2"], "incidents", "Incidents") { Group = Everywhere },
+            new(["3"], "venues", "Venues") { Group = Everywhere },
+            new(["4"], "journal", "Journal") { Group = Everywhere },
+            new(["5"], "snapshots", "Snapshots") { Group = Everywhere },
+            new(["6"], "settings", "Settings") { Group = Everywhere },
+            new(["tab", "]"], "next-tab", "Next tab") { Group = Everywhere },
+            new(["shift+tab", "["], "last-tab", "Tab before") { Group = Everywhere },
+            new(["R", "f5"], "refresh", "Read again") { Group = Everywhere },
+            new([], "resume", "Go on with an unfinished report") { Group = Everywhere, Disabled = HomeDrafts.Waiting(model).Count == 0 ? "There is none." : null },
+            new([], "theme", "Change the theme") { Argument = "dark|light|terminal|mono", Group = Everywhere },
+            new(["q"], "quit", "Leave") { OnHelpLine = true, Group = Everywhere },
+        ]);
+    }
+
     private static KeyMap OfTab(HomeModel model) => model.Tab switch
     {
-        Tab.Tonight => new([new(["enter"], "open", "Open") { OnHelpLine = true, Disabled = model.Tonight.Figures is { Newest.Count: > 0 } ? null : "There is no account tonight." }]),
+        Tab.Tonight => new([Open(TonightScreen.Selected(model.Tonight) is null), .. OnAccount(TonightScreen.Selected(model.Tonight), model.Role)]),
         Tab.Incidents => new(
         [
-            new(["enter"], "open", "Open") { OnHelpLine = true, Disabled = IncidentScreen.Selected(model.Incidents) is null ? "Nothing is selected." : null },
+            Open(IncidentScreen.Selected(model.Incidents) is null),
             new(["/"], "filter", "Filter") { OnHelpLine = true },
             new(["h"], "hours", "Hour by weekday") { OnHelpLine = true },
+            .. OnAccount(IncidentScreen.Selected(model.Incidents), model.Role),
             new(["b"], "bars", "By category"),
             new(["m"], "map", "Map"),
             new(["d"], "detail", "The account again"),
             new(["x"], "clear", "Clear the filter") { Disabled = model.Incidents.FilterText.Length == 0 ? "There is no filter." : null },
         ]),
-        Tab.Venues => new(
-        [
-            new(["enter"], "open", "Open") { OnHelpLine = true, Disabled = VenueScreen.Selected(model.Venues) is null ? "Nothing is selected." : null },
-            new(["/"], "filter", "Filter") { OnHelpLine = true },
-            new(["a"], "add-venue", "Add a venue") { OnHelpLine = true },
-            new(["x"], "clear", "Clear the filter") { Disabled = model.Venues.Text.Length == 0 ? "There is no filter." : null },
-        ]),
+        Tab.Venues => OfVenues(model),
         Tab.Journal => new(
         [
+            Open(JournalScreen.Selected(model.Journal) is null),
             new(["v"], "verify", "Walk every chain") { OnHelpLine = true, Disabled = model.Journal.Walking ? "A walk is under way." : null },
             new(["c"], "conflicts", "Look for conflicts") { OnHelpLine = true },
-            new(["s"], "settle", "Settle the first conflict") { Disabled = model.Journal.Conflicts is { Count: > 0 } ? null : "Nothing waits to be settled; c looks." },
+            new(["s"], "settle", "Settle the first conflict") { Disabled = Why(model.Role, Act.CorrectIncident) ?? (model.Journal.Conflicts is { Count: > 0 } ? null : "Nothing waits to be settled; c looks.") },
+        ]),
+        Tab.Snapshots => new(
+        [
+            Open(SnapshotScreen.Selected(model.Snapshots) is null),
+            new(["t"], "take", "Freeze a report") { OnHelpLine = true, Disabled = Why(model.Role, Act.TakeSnapshot) },
+            new(["v"], "verify", "Recompute it") { OnHelpLine = true, Disabled = model.Snapshots.Verifying ? "A recomputation is under way." : SnapshotScreen.Selected(model.Snapshots) is null ? "Nothing is selected." : null },
         ]),
         _ => new([new(["D"], "drop-drafts", "Throw unfinished reports away") { OnHelpLine = true, Disabled = model.Drafts.Count == 0 ? "There are none." : null }]),
     };
 
-    private static KeyMap OfIncident(IncidentOpened page) => new(
-    [
-        new(["e"], "amend", "Amend") { OnHelpLine = true },
-        new(["l"], "link", "Link") { OnHelpLine = true, Disabled = page.Suggestions.Count == 0 ? "No account near it in place and time is of a compatible kind." : null },
-        new(["u"], "unlink", "Unlink") { Disabled = page.Account.Event == page.Account.Incident.Id && page.Account.Counted && !page.Lines.Contains("Accounts of the same event (counted once)") ? "It is linked with no other." : null },
-        new(["w"], "withdraw", "Withdraw"),
-    ]);
+    private static KeyMap OfVenues(HomeModel model)
+    {
+        var none = VenueScreen.Selected(model.Venues) is null;
+        var mayNot = Why(model.Role, Act.KeepVenues);
+        return new(
+        [
+            Open(none),
+            new(["/"], "filter", "Filter") { OnHelpLine = true },
+            new(["a"], "add-venue", "Add a venue") { OnHelpLine = true, Disabled = mayNot },
+            new(["e"], "amend", "Amend") { Disabled = mayNot ?? (none ? "Nothing is selected." : null) },
+            new(["x"], "clear", "Clear the filter") { Disabled = model.Venues.Text.Length == 0 ? "There is no filter." : null },
+        ]);
+    }
 
-    private static KeyMap OfVenue(KeptVenue venue) => new(
-    [
-        new(["e"], "amend", "Amend") { OnHelpLine = true },
-        new(["C"], "close-venue", "Close the venue") { Disabled = venue.Venue.Statuses is [.., { Status: VenueStatus.Closed }] ? "It is closed already." : null },
-    ]);
+    private static Key Open(bool none) => new(["enter"], "open", "Open") { OnHelpLine = true, Disabled = none ? "Nothing is selected." : null };
+
+    /// <summary>What can be done to the selected account of a list: it is opened first, so that everybody sees what is changed.</summary>
+    private static IEnumerable<Key> OnAccount(Account? account, Role role)
+    {
+        var not = Why(role, Act.CorrectIncident) ?? (account is null ? "Nothing is selected." : null);
+        return
+        [
+            new(["e"], "amend", "Amend") { Disabled = not },
+            new(["l"], "link", "Link") { Disabled = not },
+            new(["u"], "unlink", "Unlink") { Disabled = not },
+            new(["w"], "withdraw", "Withdraw") { Disabled = not },
+        ];
+    }
+
+    private static KeyMap OfIncident(IncidentOpened page, Role role)
+    {
+        var mayNot = Why(role, Act.CorrectIncident);
+        return new(
+        [
+            new(["e"], "amend", "Amend") { OnHelpLine = true, Disabled = mayNot },
+            new(["l"], "link", "Link") { OnHelpLine = true, Disabled = mayNot ?? (page.Suggestions.Count + page.Nearby.Count == 0 ? "No other account lies within three hours of it." : null) },
+            new(["u"], "unlink", "Unlink") { OnHelpLine = true, Disabled = mayNot ?? (page.Linked == 0 ? "It is linked with no other." : null) },
+            new(["w"], "withdraw", "Withdraw") { OnHelpLine = true, Disabled = mayNot },
+        ]);
+    }
+
+    private static KeyMap OfVenue(KeptVenue venue, Role role)
+    {
+        var mayNot = Why(role, Act.KeepVenues);
+        return new(
+        [
+            new(["e"], "amend", "Amend") { OnHelpLine = true, Disabled = mayNot },
+            new(["h"], "incidents-here", "Incidents here") { OnHelpLine = true },
+            new(["C"], "close-venue", "Close the venue") { Disabled = mayNot ?? (venue.Venue.Statuses is [.., { Status: VenueStatus.Closed }] ? "It is closed already." : null) },
+        ]);
+    }
+
+    private static string? Why(Role role, Act act) => AccessRules.Check(role, act)?.Message;
 }

@@ -1,5 +1,8 @@
+using NodaTime;
+using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
 using NteMonitor.Venues;
@@ -21,50 +24,24 @@ public enum Tab
     /// <summary>The record itself.</summary>
     Journal,
 
+    /// <summary>Reports that were frozen.</summary>
+    Snapshots,
+
     /// <summary>Settings and drafts.</summary>
     Settings,
 }
 
-/// <summary>Something over the tab: it has the keys until it is left.</summary>
-public abstract record Over
-{
-    /// <summary>The one-line entry.</summary>
-    public sealed record QuickBar(TextInput Input, Guid Typed, bool Dirty = false) : Over;
-
-    /// <summary>The filter of a list.</summary>
-    public sealed record FilterBar(TextInput Input) : Over;
-
-    /// <summary>One line that is asked for before something is done: the reason.</summary>
-    public sealed record Asking(string Label, TextInput Input, Func<string, Effect> Then) : Over;
-
-    /// <summary>The incident form.</summary>
-    public sealed record Incident(IncidentForm.Model Form) : Over;
-
-    /// <summary>The venue form.</summary>
-    public sealed record VenueForm(FormState Form, KeptVenue? On, Guid Typed, bool Dirty = false) : Over;
-
-    /// <summary>Everything about one account.</summary>
-    public sealed record IncidentPage(IncidentOpened Page) : Over;
-
-    /// <summary>Everything about one venue.</summary>
-    public sealed record VenuePage(VenueOpened Page) : Over;
-
-    /// <summary>The choice of an account to link with.</summary>
-    public sealed record Linking(Account Account, PickerState Picker) : Over;
-
-    /// <summary>A question about an unfinished report.</summary>
-    public sealed record Resuming(Draft Draft) : Over;
-
-    /// <summary>A question before something that cannot be taken back.</summary>
-    public sealed record Sure(string Question, string Detail, Effect Then) : Over;
-}
-
 /// <summary>Everything the monitor remembers.</summary>
 /// <param name="Tab">The screen in front.</param>
-public sealed record HomeModel(Tab Tab)
+/// <param name="Role">The user's role; it decides which keys are out of reach.</param>
+/// <param name="Now">The time, to the minute that was last told.</param>
+public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 {
     /// <summary>What lies over the screen, the topmost last.</summary>
     public IReadOnlyList<Over> Stack { get; init; } = [];
+
+    /// <summary>The size of the window.</summary>
+    public Size Size { get; init; } = new(80, 24);
 
     /// <summary>The night board.</summary>
     public TonightScreen.Model Tonight { get; init; } = new(null, new(0), 0);
@@ -78,6 +55,9 @@ public sealed record HomeModel(Tab Tab)
     /// <summary>The journal.</summary>
     public JournalScreen.Model Journal { get; init; } = new();
 
+    /// <summary>Frozen reports.</summary>
+    public SnapshotScreen.Model Snapshots { get; init; } = new();
+
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }
 
@@ -87,6 +67,9 @@ public sealed record HomeModel(Tab Tab)
     /// <summary>Settings as they stand, label and value.</summary>
     public IReadOnlyList<(string Label, string Value)> Settings { get; init; } = [];
 
+    /// <summary>Lines of the settings scrolled off.</summary>
+    public int Scroll { get; init; }
+
     /// <summary>What was just done or refused.</summary>
     public Toast? Toast { get; init; }
 
@@ -95,6 +78,12 @@ public sealed record HomeModel(Tab Tab)
 
     /// <summary>Whether unfinished reports were asked about already.</summary>
     public bool Asked { get; init; }
+
+    /// <summary>Whether the screen is being read again because somebody wrote.</summary>
+    public bool Reading { get; init; }
+
+    /// <summary>Whether somebody wrote again meanwhile.</summary>
+    public bool Stale { get; init; }
 
     /// <summary>What lies on top, or none.</summary>
     public Over? Top => Stack.Count == 0 ? null : Stack[^1];
@@ -107,4 +96,7 @@ public sealed record HomeModel(Tab Tab)
 
     /// <summary>Returns the model with the top taken off.</summary>
     public HomeModel Pop() => this with { Stack = [.. Stack.Take(Math.Max(0, Stack.Count - 1))] };
+
+    /// <summary>Returns the model with everything that lies over the tab changed by a function, wherever it lies.</summary>
+    public HomeModel Each(Func<Over, Over> change) => this with { Stack = [.. Stack.Select(change)] };
 }

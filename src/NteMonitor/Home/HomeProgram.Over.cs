@@ -1,240 +1,156 @@
-using System.Globalization;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Home;
 
-/// <content>What lies over a tab: bars, forms, pages, questions; and the drafts of what is typed there.</content>
+/// <content>Pages and questions that lie over a tab.</content>
 public sealed partial class HomeProgram
 {
     private Step<HomeModel> OnTop(HomeModel model, Over top, Msg msg) => (top, msg) switch
     {
-        (Over.Resuming resuming, Commanded { Word: "resume-yes" }) => Resume(model.Pop(), resuming.Draft),
-        (Over.Resuming, Commanded { Word: "resume-no" }) => Say(model.Pop(), "It is kept; :resume offers it again.", Ink.Normal),
-        (Over.Sure sure, Commanded { Word: "sure-yes" }) => new(model.Pop(), sure.Then),
-        (Over.Sure, Commanded { Word: "sure-no" }) => new(model.Pop()),
+        (Over.Written { Saving: true }, _) => new(model),
         (Over.QuickBar bar, _) => InQuickBar(model, bar, msg),
+        (Over.Form form, _) => InForm(model, form, msg),
         (Over.FilterBar bar, _) => InFilterBar(model, bar, msg),
         (Over.Asking asking, _) => InAsking(model, asking, msg),
-        (Over.Incident form, _) => InForm(model, form.Form, msg),
-        (Over.VenueForm form, _) => InVenueForm(model, form, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
-        (Over.IncidentPage page, Commanded command) => OnIncident(model, page.Page, command),
-        (Over.VenuePage page, Commanded command) => OnVenue(model, page.Page, command),
-        (_, Commanded { Word: "quit" }) => new(model, new Quit()),
-        (_, Commanded { Word: "back" }) => new(model.Pop()),
+        (Over.Choosing choosing, _) => InChoosing(model, choosing, msg),
+        (Over.Resuming resuming, Commanded { Word: "resume-yes" }) => Resume(model.Pop(), resuming.Draft),
+        (Over.Resuming, Commanded { Word: "resume-no" }) => Say(model.Pop(), "It is kept; :resume offers it again.", Ink.Normal),
+        (Over.Sure sure, Commanded { Word: "sure-yes" }) => new(sure.LeavesBelow ? model.Pop().Pop() : model.Pop(), sure.Then),
+        (Over.Sure, Commanded { Word: "sure-no" }) => new(model.Pop()),
+        (Over.Page, Commanded { Word: "back" } or KeyPressed("esc")) => new(model.Pop(), Refresh(model)),
+        (Over.IncidentPage page, Commanded command) => OnIncident(model, page.Opened, command),
+        (Over.VenuePage page, Commanded command) => OnVenue(model, page.Opened, command),
+        (Over.Report report, Commanded { Word: "verify" }) => new(model.Pop() with { Snapshots = model.Snapshots with { Verifying = true } }, new VerifySnapshot(report.Snapshot)),
+        (Over.Page page, _) => new(model.Swap(page with { Scroll = Scrolled(model, msg, page.Scroll, page.Lines) })),
         _ => new(model),
     };
 
     private Step<HomeModel> OnIncident(HomeModel model, IncidentOpened page, Commanded command) => command.Word switch
     {
-        "amend" => new(model.Put(new Over.Incident(new(
-            IncidentForm.Of(IncidentRules.DraftOf(page.Account.Incident, page.Narrative ?? "", page.Against), page.Against, page.Account), desk.NewId(), page.Account))) with
-        { Against = page.Against }),
-        "link" => new(model.Put(new Over.Linking(page.Account, new("link", [.. page.Suggestions.Select(s =>
-            new Choice(s.Other.Incident.Id.ToString("D"), OneLine.Echo(new(s.Other.Incident, ""), page.Against), s.Why))])))),
-        "unlink" => Ask(model, "Why they are not one event", why => new UnlinkIncident(page.Account, why)),
-        "withdraw" => Ask(model, "Why it is withdrawn", why => new WithdrawIncident(page.Account, why)),
-        "back" => new(model.Pop(), Refresh(model)),
-        "quit" => new(model, new Quit()),
+        "amend" => new(model.Put(Amendment(page)) with { Against = page.Against }),
+        "link" => new(model.Put(new Over.Linking(page.Account, new("link", Choices(page))))),
+        "unlink" => new(model.Put(new Over.Asking("Why they are not one event", TextInput.Empty, why => new UnlinkIncident(page.Account, why)))),
+        "withdraw" => new(model.Put(new Over.Asking("Why it is withdrawn", TextInput.Empty, why => new WithdrawIncident(page.Account, why))
+        {
+            Question = "Withdraw this account? It leaves every list and count, and stays in the journal.",
+        })),
         _ => new(model),
     };
 
     private Step<HomeModel> OnVenue(HomeModel model, VenueOpened page, Commanded command) => command.Word switch
     {
-        "amend" => new(model.Put(new Over.VenueForm(VenueScreen.Form(page.Draft, desk.Reference.VenueKinds, amending: true), page.Venue, desk.NewId()))),
-        "close-venue" => Ask(model, "Why it closes, from today", why => new CloseVenue(page.Venue, why)),
-        "back" => new(model.Pop(), Refresh(model)),
-        "quit" => new(model, new Quit()),
+        "amend" => new(model.Put(Amendment(page))),
+        "close-venue" => new(model.Put(new Over.Asking("Why it closes, from today", TextInput.Empty, why => new CloseVenue(page.Venue, why))
+        {
+            Question = $"Close {page.Venue.Venue.Name} from today? It stays on file with everything that happened there.",
+        })),
+        "incidents-here" => Filter((model with { Stack = [] }) with { Tab = Tab.Incidents }, $"at:\"{page.Venue.Venue.Code ?? page.Venue.Venue.Name}\""),
         _ => new(model),
     };
 
-    private static Step<HomeModel> InQuickBar(HomeModel model, Over.QuickBar bar, Msg msg)
+    private Over.Form Amendment(IncidentOpened page) => new(
+        FormKind.Amendment, IncidentForm.Of(IncidentRules.DraftOf(page.Account.Incident, page.Narrative ?? "", page.Against), page.Against, page.Account), desk.NewId())
+    { Account = page.Account };
+
+    private Over.Form Amendment(VenueOpened page) => new(
+        FormKind.VenueAmendment, VenueScreen.Form(page.Draft, desk.Reference.VenueKinds, amending: true), desk.NewId())
+    { Venue = page.Venue };
+
+    /// <summary>Accounts to link with: those that were suggested first, then what else happened about that time.</summary>
+    private IReadOnlyList<Choice> Choices(IncidentOpened page)
     {
-        switch (msg)
-        {
-            case KeyPressed("esc") or Commanded { Word: "back" }:
-                return new(model.Pop(), bar.Dirty ? Keep(model) : null);
-            case KeyPressed("enter") when bar.Input.Text.Trim().Length == 0:
-                return new(model.Pop());
-            case KeyPressed("enter") when model.Against is { } against:
-                return new(model, new SaveIncident(OneLine.Read(bar.Input.Text, against).Draft, null, "", bar.Typed));
-            case KeyPressed("tab") when model.Against is { } against:
-                var words = OneLine.Complete(bar.Input.Text, against);
-                var start = bar.Input.Text.LastIndexOf(' ') + 1;
-                return words.Count == 0 ? new(model) : Typed(model.Swap(bar with { Input = TextInput.Of(bar.Input.Text[..start] + words[0] + " "), Dirty = true }));
-            default:
-                var input = TextInputRules.Update(bar.Input, msg);
-                return input == bar.Input ? new(model) : Typed(model.Swap(bar with { Input = input, Dirty = true }));
-        }
+        var names = page.Against.Venues.Venues.ToDictionary(v => v.Id, v => v.Name);
+        return [.. page.Suggestions.Select(s => Of(s.Other, s.Why)), .. page.Nearby.Select(a => Of(a, "not suggested"))];
+
+        Choice Of(Account account, string why) => new(
+            account.Incident.Id.ToString("D"),
+            $"{IncidentText.Time(account.Incident.When, page.Against.Clock)} {IncidentText.Place(account.Incident, names)}, {Reference.NameOf(desk.Reference.Categories, account.Incident.Category)}",
+            $"{why}; {Reference.NameOf(desk.Reference.Sources, account.Incident.Source).ToLowerInvariant()}");
     }
 
-    private static Step<HomeModel> InFilterBar(HomeModel model, Over.FilterBar bar, Msg msg) => msg switch
+    /// <summary>Puts a page in front, unless something is being typed or asked: an answer that comes late takes the keys from nobody.</summary>
+    private static HomeModel Front(HomeModel model, Over.Page page) => model.Top switch
     {
-        KeyPressed("esc") or Commanded { Word: "back" } => new(model.Pop()),
-        KeyPressed("enter") => Filter(model.Pop(), bar.Input.Text),
-        _ => new(model.Swap(bar with { Input = TextInputRules.Update(bar.Input, msg) })),
+        null => model.Put(page),
+        Over.Page top when top.GetType() == page.GetType() => model.Swap(page),
+        Over.Page => model.Put(page),
+        _ => model,
     };
+
+    private Step<HomeModel> Opened(HomeModel model, IncidentOpened page)
+    {
+        var with = Front(model, new Over.IncidentPage(page));
+        if (page.Draft is { } draft)
+        {
+            return Resumed(with.Put(Amendment(page)) with { Against = page.Against }, draft, page.Account.Head);
+        }
+
+        return with.Top is Over.IncidentPage ? GoOn(with, page.Then, command => OnIncident(with, page, command)) : new(with);
+    }
+
+    private Step<HomeModel> Opened(HomeModel model, VenueOpened page)
+    {
+        var with = Front(model, new Over.VenuePage(page));
+        if (page.Resumed is { } draft)
+        {
+            return Resumed(with.Put(Amendment(page)), draft, page.Venue.Head);
+        }
+
+        return with.Top is Over.VenuePage ? GoOn(with, page.Then, command => OnVenue(with, page, command)) : new(with);
+    }
+
+    private static Step<HomeModel> GoOn(HomeModel model, string word, Func<Commanded, Step<HomeModel>> then) => word.Length == 0
+        ? new(model)
+        : HomeKeys.Of(model).FindCommand(word) is { Disabled: { } reason } key ? Say(model, $"{key.Label}: not now. {reason}", Ink.Warn) : then(new(word));
 
     private static Step<HomeModel> InAsking(HomeModel model, Over.Asking asking, Msg msg) => msg switch
     {
         KeyPressed("esc") or Commanded { Word: "back" } => new(model.Pop()),
+        KeyPressed("enter") when asking.Input.Text.Trim().Length == 0 => Say(model, "A reason is needed, in a few words without names; esc leaves.", Ink.Warn),
+        KeyPressed("enter") when asking.Question.Length > 0 => new(model.Swap(new Over.Sure(asking.Question, $"Why: {asking.Input.Text.Trim()}", asking.Then(asking.Input.Text)))),
         KeyPressed("enter") => new(model.Pop(), asking.Then(asking.Input.Text)),
         _ => new(model.Swap(asking with { Input = TextInputRules.Update(asking.Input, msg) })),
     };
 
-    private static Step<HomeModel> InForm(HomeModel model, IncidentForm.Model form, Msg msg)
+    private static Step<HomeModel> InLinking(HomeModel model, Over.Linking linking, Msg msg) => PickerRules.Update(linking.Picker, msg) switch
     {
-        if (msg is Commanded { Word: "throw-away" })
+        _ when msg is Commanded { Word: "back" } => new(model.Pop()),
+        { Left: true } => new(model.Pop()),
+        { Chosen: { } chosen } => new(model.Pop(), new LinkIncidents(linking.Account, Guid.Parse(chosen.Value))),
+        var step => new(model.Swap(linking with { Picker = step.State })),
+    };
+
+    private static Step<HomeModel> Corrected(HomeModel model, string said, IReadOnlyList<Refusal> refused, Guid? gone)
+    {
+        if (refused.Count > 0)
         {
-            return new(model.Pop().Put(new Over.Sure("Throw this draft away?", "What was typed cannot be brought back.", new Batch([new DropDraft(form.Typed), new ListDrafts()]))));
+            return Say(model, string.Join(" ", refused.Select(r => $"{r.Message} {r.Hint}")), Ink.Bad);
         }
 
-        var (state, what) = msg is Commanded { Word: "back" } ? new(form.Form, FormEvent.Left)
-            : msg is Commanded { Word: "save" } ? new(form.Form, FormEvent.Submitted)
-            : FormRules.Update(form.Form, msg);
-        var next = form with { Form = state, Dirty = form.Dirty || what == FormEvent.Changed };
-        var with = model.Swap(new Over.Incident(next));
-        return what switch
-        {
-            FormEvent.Submitted => new(with, new SaveIncident(IncidentForm.Draft(state), form.On, state.Value("why"), form.Typed)),
-            FormEvent.Left => new(with.Pop(), next.Dirty ? new Batch([Keep(with)!, new ListDrafts()]) : null),
-            FormEvent.Changed => Typed(with),
-            _ => new(with),
-        };
+        var left = model with { Stack = [.. model.Stack.Where(o => gone is null || o is not Over.IncidentPage page || page.Opened.Account.Incident.Id != gone)] };
+        var (next, toast) = Say(left, said, Ink.Good);
+        return new(next, new Batch([toast!, .. Fresh(next), .. next.Tab == Tab.Journal ? [new ListConflicts()] : Array.Empty<Effect>()]));
     }
 
-    private static Step<HomeModel> InVenueForm(HomeModel model, Over.VenueForm form, Msg msg)
+    /// <summary>Returns how far a text is scrolled after a key, over a guess of its wrapped length that is never too short.</summary>
+    private static int Scrolled(HomeModel model, Msg msg, int scroll, IReadOnlyList<string> lines)
     {
-        var (state, what) = msg is Commanded { Word: "back" or "throw-away" } ? new(form.Form, FormEvent.Left)
-            : msg is Commanded { Word: "save" } ? new(form.Form, FormEvent.Submitted)
-            : FormRules.Update(form.Form, msg);
-        var with = model.Swap(form with { Form = state, Dirty = form.Dirty || what == FormEvent.Changed });
-        return what switch
+        var width = Math.Max(10, model.Size.Width - 14);
+        var last = Math.Max(0, lines.Sum(l => 1 + (l.Length / width)) - Math.Max(1, model.Size.Height - 6));
+        return msg is not KeyPressed(var key) ? scroll : Math.Clamp(key switch
         {
-            FormEvent.Submitted => new(with, new SaveVenue(VenueScreen.Draft(state), form.On, state.Value("why"), form.Typed)),
-            FormEvent.Left => new(with.Pop(), form.Dirty && msg is not Commanded { Word: "throw-away" } ? Keep(with) : new DropDraft(form.Typed)),
-            FormEvent.Changed => Typed(with),
-            _ => new(with),
-        };
+            "j" or "down" => scroll + 1,
+            "k" or "up" => scroll - 1,
+            "pgdn" or "space" or "." => scroll + 10,
+            "pgup" or "," => scroll - 10,
+            "g" or "home" or "<" => 0,
+            "G" or "end" or ">" => last,
+            _ => scroll,
+        }, 0, last);
     }
-
-    private static Step<HomeModel> InLinking(HomeModel model, Over.Linking linking, Msg msg)
-    {
-        if (msg is Commanded { Word: "back" })
-        {
-            return new(model.Pop());
-        }
-
-        var step = PickerRules.Update(linking.Picker, msg);
-        return step switch
-        {
-            { Left: true } => new(model.Pop()),
-            { Chosen: { } chosen } => new(model.Pop(), new LinkIncidents(linking.Account, Guid.Parse(chosen.Value))),
-            _ => new(model.Swap(linking with { Picker = step.State })),
-        };
-    }
-
-    private Step<HomeModel> NewIncident(HomeModel model) => model.Against is { } against
-        ? new(model.Put(new Over.Incident(new(IncidentForm.Of(new(), against, null), desk.NewId(), null))), new ReadLists())
-        : new(model.Put(new Over.Incident(new(IncidentForm.Of(new(), Bare(), null), desk.NewId(), null))), new ReadLists());
-
-    private CheckAgainst Bare() => new(new PlaceFinder([]), desk.Reference, desk.Town.Clock, desk.Now(), desk.Role);
-
-    /// <summary>What was typed is kept within a second or so, not at every key.</summary>
-    private static Step<HomeModel> Typed(HomeModel model) => model.KeepingSoon
-        ? new(model)
-        : new(model with { KeepingSoon = true }, new After(KeepAfter, new DraftDue()));
-
-    /// <summary>Returns what keeps everything that was typed and is not kept yet.</summary>
-    private static Batch? Keep(HomeModel model)
-    {
-        List<Effect> keeps = [];
-        foreach (var over in model.Stack)
-        {
-            switch (over)
-            {
-                case Over.QuickBar { Dirty: true } bar:
-                    keeps.Add(new KeepDraft(bar.Typed, "quick", CanonicalJson.Write(new System.Text.Json.Nodes.JsonObject { ["line"] = bar.Input.Text })));
-                    break;
-                case Over.Incident { Form: { Dirty: true } form }:
-                    keeps.Add(new KeepDraft(form.Typed, form.On is null ? "incident" : "amendment", IncidentForm.Fields(form.Form, form.On)));
-                    break;
-                case Over.VenueForm { Dirty: true } form:
-                    keeps.Add(new KeepDraft(form.Typed, "venue", IncidentForm.Fields(form.Form, null)));
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return keeps.Count == 0 ? null : new(keeps);
-    }
-
-    private static IReadOnlyList<Over> Clean(IReadOnlyList<Over> stack) => [.. stack.Select(over => over switch
-    {
-        Over.QuickBar bar => bar with { Dirty = false },
-        Over.Incident form => new Over.Incident(form.Form with { Dirty = false }),
-        Over.VenueForm form => form with { Dirty = false },
-        _ => over,
-    })];
-
-    private static Step<HomeModel> Offer(HomeModel model)
-    {
-        var waiting = model.Drafts.FirstOrDefault(d => d.Form is "quick" or "incident" or "venue");
-        return waiting is null || model.Asked || model.Top is not null
-            ? new(model)
-            : new((model with { Asked = true }).Put(new Over.Resuming(waiting)));
-    }
-
-    private Step<HomeModel> Resume(HomeModel model, Draft draft)
-    {
-        var fields = CanonicalJson.Read(draft.Fields);
-        return draft.Form switch
-        {
-            "quick" => new(model.Put(new Over.QuickBar(TextInput.Of(fields.Text("line") ?? ""), draft.Id)), new ReadLists()),
-            "venue" => new(model.Put(new Over.VenueForm(IncidentForm.Restore(VenueScreen.Form(new(), desk.Reference.VenueKinds, amending: false), draft.Fields), null, draft.Id))),
-            _ => new(model.Put(new Over.Incident(new(IncidentForm.Restore(IncidentForm.Of(new(), model.Against ?? Bare(), null), draft.Fields), draft.Id, null))), new ReadLists()),
-        };
-    }
-
-    private static Step<HomeModel> Saved(HomeModel model, IncidentSaved saved)
-    {
-        if (saved.Refused.Count == 0)
-        {
-            var (next, toast) = Say(model.Top is Over.QuickBar or Over.Incident ? model.Pop() : model, saved.Said, Ink.Good);
-            Effect page = next.Top is Over.IncidentPage open ? new OpenIncident(open.Page.Account.Incident.Id) : new CountTonight();
-            return new(next, new Batch([toast!, page, Refresh(next), new ListDrafts()]));
-        }
-
-        if (model.Top is Over.Incident form)
-        {
-            var (state, rest) = IncidentForm.Refuse(form.Form.Form, saved.Refused);
-            return Say(model.Swap(new Over.Incident(form.Form with { Form = state })), rest.Length > 0 ? rest : "Not saved: see the fields.", Ink.Bad);
-        }
-
-        return Say(model, string.Join(" ", saved.Refused.Select(r => $"{r.Message} {r.Hint}")), Ink.Bad);
-    }
-
-    private static Step<HomeModel> SavedVenue(HomeModel model, VenueSaved saved)
-    {
-        if (saved.Refused.Count == 0)
-        {
-            var (next, toast) = Say(model.Top is Over.VenueForm ? model.Pop() : model, saved.Said, Ink.Good);
-            Effect page = next.Top is Over.VenuePage open ? new OpenVenue(open.Page.Venue.Venue.Id) : new ListVenues();
-            return new(next, new Batch([toast!, page, new ListVenues()]));
-        }
-
-        if (model.Top is Over.VenueForm form)
-        {
-            var (state, rest) = IncidentForm.Refuse(form.Form, saved.Refused);
-            return Say(model.Swap(form with { Form = state }), rest.Length > 0 ? rest : "Not saved: see the fields.", Ink.Bad);
-        }
-
-        return Say(model, string.Join(" ", saved.Refused.Select(r => $"{r.Message} {r.Hint}")), Ink.Bad);
-    }
-
-    private string Time(NodaTime.Instant at) => desk.Town.Clock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

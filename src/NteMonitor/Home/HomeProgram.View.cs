@@ -1,5 +1,8 @@
+using System.Globalization;
+using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
 using NteMonitor.Venues;
@@ -9,55 +12,73 @@ namespace NteMonitor.Home;
 /// <content>What the officer sees.</content>
 public sealed partial class HomeProgram
 {
-    private static string Title(HomeModel model) => model.Top switch
+    /// <inheritdoc/>
+    public View View(HomeModel model) => new(Title(model), Body(model), HomeKeys.Of(model))
     {
-        Over.Incident { Form.On: null } => "New incident",
-        Over.Incident => "Amend an incident",
-        Over.VenueForm { On: null } => "New venue",
-        Over.VenueForm => "Amend a venue",
+        Tabs = new(Enum.GetNames<Tab>(), (int)model.Tab),
+        Corner = $"{desk.Actor} {Time(model.Now)}",
+        Status = Status(model),
+        Toast = model.Toast,
+        Prompt = PromptOf(model),
+        Overlay = OverlayOf(model),
+        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page) ? [model.Tab.ToString()] : [],
+    };
+
+    private static string Title(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page) switch
+    {
+        Over.Form form => form.Kind switch
+        {
+            FormKind.Incident => "New incident",
+            FormKind.Amendment => "Amend an incident",
+            FormKind.Venue => "New venue",
+            FormKind.VenueAmendment => $"Amend {form.Venue?.Venue.Name}",
+            _ => "Freeze a report",
+        },
         Over.IncidentPage => "Incident",
-        Over.VenuePage page => page.Page.Venue.Venue.Name,
+        Over.VenuePage page => page.Opened.Venue.Venue.Name,
+        Over.Report => "Snapshot",
+        Over.EntryPage page => $"Entry {page.Entry.Seq}",
         _ => model.Tab.ToString(),
     };
 
-    private Block Body(HomeModel model)
+    private Block Body(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page) switch
     {
         // Bars and questions lie over what was there before.
-        var under = model.Stack.LastOrDefault(o => o is Over.Incident or Over.VenueForm or Over.IncidentPage or Over.VenuePage);
-        return under switch
+        Over.Form form => new PanelBlock(form.Saving ? $"{Title(model)}: saving …" : Title(model), new FormBlock(form.State)) { Focused = true },
+        Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
+        _ => model.Tab switch
         {
-            Over.Incident form => new PanelBlock(Title(model), new FormBlock(form.Form.Form)) { Focused = true },
-            Over.VenueForm form => new PanelBlock(Title(model), new FormBlock(form.Form)) { Focused = true },
-            Over.IncidentPage page => Lines("Incident", page.Page.Lines),
-            Over.VenuePage page => Lines("Venue", page.Page.Lines),
-            _ => model.Tab switch
-            {
-                Tab.Tonight => TonightScreen.Body(model.Tonight, desk),
-                Tab.Incidents => IncidentScreen.Body(model.Incidents, desk),
-                Tab.Venues => VenueScreen.Body(model.Venues, desk),
-                Tab.Journal => JournalScreen.Body(model.Journal, desk.Town.Clock),
-                _ => Settings(model),
-            },
-        };
-    }
+            Tab.Tonight => TonightScreen.Body(model.Tonight, desk),
+            Tab.Incidents => IncidentScreen.Body(model.Incidents, desk),
+            Tab.Venues => VenueScreen.Body(model.Venues, desk.Town.Clock.NightOf(model.Now), desk.Reference),
+            Tab.Journal => JournalScreen.Body(model.Journal, desk.Town.Clock),
+            Tab.Snapshots => SnapshotScreen.Body(model.Snapshots, desk),
+            _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
+        },
+    };
 
-    private static PanelBlock Lines(string title, IReadOnlyList<string> lines) =>
-        new(title, new TextBlock([.. lines.Select(l => Line.Of(new Span(l, l is "History" or "Timeline" or "Conditions" ? Ink.Heading : Ink.Normal)) with { Hanging = 4 })])) { Focused = true };
+    /// <summary>A line that begins a part stands out; what continues below another is set in.</summary>
+    private static Line LineOf(string line) =>
+        Line.Of(new Span(line, line is "History" or "Timeline" or "Conditions" || line.StartsWith("Accounts of the same", StringComparison.Ordinal) || line.StartsWith("May be the same", StringComparison.Ordinal) ? Ink.Heading : Ink.Normal)) with
+        { Hanging = 4 };
 
-    private StackBlock Settings(HomeModel model) => new(
+    private List<Line> SettingLines(HomeModel model) =>
     [
-        new(new PanelBlock("Settings", new TextBlock([.. model.Settings.Select(s => Line.Of(new Span($"{s.Label + ":",-16} ", Ink.Muted), s.Value) with { Hanging = 17 })]))),
-        new(new PanelBlock("Unfinished reports", new TextBlock(model.Drafts.Count == 0
-            ? ["None."]
-            : [.. model.Drafts.Select(d => (Line)$"{d.Form}, from {Time(d.StartedAt)}, kept {Time(d.SavedAt)}")])), -1),
-    ]);
+        .. model.Settings.Select(s => Line.Of(new Span($"{s.Label + ":",-15} ", Ink.Muted), s.Value) with { Hanging = 16 }),
+        "",
+        Line.Of(new Span("Unfinished reports", Ink.Heading)),
+        .. model.Drafts.Count == 0 ? [(Line)"None."] : model.Drafts.Select(d => Line.Of(HomeDrafts.Words(d, desk.Town.Clock)) with { Hanging = 2 }),
+        .. model.Drafts.Count == 0 ? [] : new[] { Line.Of(new Span(":resume goes on with one of them.", Ink.Muted)) },
+    ];
 
-    private static string Status(HomeModel model) => model.Tab switch
+    private string Status(HomeModel model) => model.Tab switch
     {
+        _ when model.Top is Over.Written { Saving: true } => "Saving …",
         _ when model.Top is not null => "",
+        Tab.Tonight => $"{Time(model.Now)}   {desk.Town.Name}   {desk.Actor}, {AccessRules.Word(desk.Role)}",
         Tab.Incidents => IncidentScreen.Status(model.Incidents),
-        Tab.Venues => model.Venues.All is null ? "Reading …" : $"{model.Venues.Shown.Count} of {model.Venues.All.Count} venues{(model.Venues.Text.Length > 0 ? $"   filter: {model.Venues.Text}" : "")}",
-        Tab.Journal => $"{model.Journal.Entries.Count} newest entries",
+        Tab.Venues => VenueScreen.Status(model.Venues),
+        Tab.Journal => string.Create(CultureInfo.InvariantCulture, $"{model.Journal.Entries.Count:#,0} newest entries"),
         _ => "",
     };
 
@@ -69,9 +90,21 @@ public sealed partial class HomeProgram
             Echo = model.Against is { } against ? Echo(bar.Input.Text, against) : [],
             Completions = model.Against is { } lists ? OneLine.Complete(bar.Input.Text, lists) : [],
         },
-        Over.FilterBar bar => new("/", bar.Input) { Hint = model.Tab == Tab.Incidents ? "assault cctv alcohol s3 since:2026-03-01 zone:core at:heron" : "part of a name, code, licence or address" },
-        Over.Asking asking => new(asking.Label, asking.Input) { Hint = "in a few words, without names" },
+        Over.FilterBar bar when model.Tab == Tab.Incidents => new("/", bar.Input)
+        {
+            Hint = "assault cctv alcohol s3 since:2026-03-01 zone:core at:heron",
+            Echo = model.Against is { } against ? FilterEcho(bar.Input.Text, against) : [],
+        },
+        Over.FilterBar bar => new("/", bar.Input) { Hint = "part of a name, code, licence or address" },
+        Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = "in a few words, without names" },
         _ => null,
+    };
+
+    private static Line[] FilterEcho(string text, CheckAgainst against) => text.Trim().Length == 0 ? [] : IncidentFilterText.Read(text, against) switch
+    {
+        Outcome<IncidentFilter>.Done(var filter) => [Line.Of(new Span("Shows " + IncidentFilterText.Words(filter, against), Ink.Good))],
+        Outcome<IncidentFilter>.Refused(var reasons) => [.. reasons.Select(r => Line.Of(new Span($"{r.Message} {r.Hint}", Ink.Warn)))],
+        _ => [],
     };
 
     /// <summary>What was understood so far, in words; what stands against saving it; which words mean nothing.</summary>
@@ -86,24 +119,32 @@ public sealed partial class HomeProgram
         var said = IncidentRules.Check(Guid.Empty, read.Draft, against) switch
         {
             Outcome<CheckedIncident>.Done(var found) => [Line.Of(new Span(OneLine.Echo(found, against), Ink.Good))],
-            Outcome<CheckedIncident>.Refused(var reasons) => reasons.Select(r => Line.Of(new Span(r.Message + " " + r.Hint, Ink.Warn))).ToArray(),
-            _ => [],
+            Outcome<CheckedIncident>.Refused(var reasons) => [.. SoFar(read.Draft), .. reasons.Select(r => Line.Of(new Span(r.Message + " " + r.Hint, Ink.Warn)))],
+            _ => Array.Empty<Line>(),
         };
         var unknown = read.NotUnderstood.Count == 0 ? [] : new[] { Line.Of(new Span("Not understood, kept as narrative: " + string.Join(' ', read.NotUnderstood), Ink.Warn)) };
         return [.. said.Take(3), .. read.Remarks.Select(r => Line.Of(new Span(r, Ink.Warn))), .. unknown];
     }
 
+    /// <summary>What is understood already while something is still missing.</summary>
+    private static IEnumerable<Line> SoFar(IncidentDraft draft)
+    {
+        var parts = draft.Flags.Prepend(draft.Source).Prepend(draft.Category).Prepend(draft.Place).Prepend(draft.Venue).Prepend(draft.When).Where(p => p.Length > 0).ToList();
+        return parts.Count == 0 ? [] : [Line.Of("So far: " + string.Join("; ", parts))];
+    }
+
     private Overlay? OverlayOf(HomeModel model) => model.Top switch
     {
-        Over.Resuming resuming => new Confirm($"1 unfinished report from {Time(resuming.Draft.StartedAt)}, resume?", [Shown(resuming.Draft)], "resume-yes", "resume-no"),
+        Over.Resuming resuming => new Confirm(Waiting(model, resuming.Draft), [HomeDrafts.Words(resuming.Draft, desk.Town.Clock)], "resume-yes", "resume-no"),
         Over.Sure sure => new Confirm(sure.Question, [sure.Detail], "sure-yes", "sure-no"),
         Over.Linking linking => new Picker("Which account is of the same event?", linking.Picker),
+        Over.Choosing choosing => new Picker("Which unfinished report?", choosing.Picker),
         _ => null,
     };
 
-    private static Line Shown(Draft draft)
-    {
-        var fields = CanonicalJson.Read(draft.Fields);
-        return string.Join("; ", fields.Where(f => f.Key is not ("narrative" or "holder" or "dps" or "on") && f.Value?.ToString() is { Length: > 0 }).Select(f => $"{f.Key}: {f.Value}").Take(6));
-    }
+    private string Waiting(HomeModel model, Draft draft) => HomeDrafts.Waiting(model).Count is > 1 and var count
+        ? $"{count} unfinished reports; resume the newest, from {Time(draft.StartedAt)}?"
+        : $"1 unfinished report from {Time(draft.StartedAt)}, resume?";
+
+    private string Time(NodaTime.Instant at) => desk.Town.Clock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -128,7 +128,13 @@ public static partial class IncidentActions
     /// <summary>Ends a conflict: the state as it stands is kept, and the other amendments are overruled but stay in the journal.</summary>
     public static async Task<Outcome<int>> SettleAsync(SubjectState state, string why, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        List<Refusal> refused = [.. Forbidden(desk, why) ?? []];
+        if (state.Thing != "incident" && state.Thing != "link" && AccessRules.Check(desk.Role, Act.KeepVenues) is { } register)
+        {
+            refused.Add(register);
+        }
+
+        if (refused.Count > 0)
         {
             return new Outcome<int>.Refused(refused);
         }

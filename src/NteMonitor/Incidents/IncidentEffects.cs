@@ -2,14 +2,32 @@ using NteMonitor.Terminal;
 
 namespace NteMonitor.Incidents;
 
-/// <summary>Asks for the accounts that a filter lets through.</summary>
-public sealed record ListIncidents(IncidentFilter Filter) : Effect;
+/// <summary>Asks for the accounts that a filter lets through, with the rows around a place.</summary>
+/// <param name="Filter">Which are meant.</param>
+public sealed record ListIncidents(IncidentFilter Filter) : Effect
+{
+    /// <summary>The account that is selected now, so that it can stay so, or none.</summary>
+    public Guid? Keep { get; init; }
+
+    /// <summary>Its place in the list as it was.</summary>
+    public long At { get; init; }
+}
 
 /// <summary>Asks for a window of a list.</summary>
 public sealed record FetchIncidents(IIncidentListing Listing, long First, int Count) : Effect;
 
-/// <summary>Asks for everything about one account.</summary>
-public sealed record OpenIncident(Guid Id) : Effect;
+/// <summary>Asks for everything about one account, to be put in front.</summary>
+public sealed record OpenIncident(Guid Id) : Effect
+{
+    /// <summary>The command to go on with once it is open, such as <c>amend</c>; empty for none.</summary>
+    public string Then { get; init; } = "";
+
+    /// <summary>The unfinished amendment to go on with, or none.</summary>
+    public Draft? Draft { get; init; }
+}
+
+/// <summary>Asks for everything about an account that is in front already, read afresh.</summary>
+public sealed record ReadIncident(Guid Id) : Effect;
 
 /// <summary>Asks for the figures that a filter lets through.</summary>
 public sealed record CountIncidents(IncidentFilter Filter) : Effect;
@@ -22,19 +40,32 @@ public sealed record ReadLists : Effect;
 /// <param name="On">The account that is amended, or none for a new one.</param>
 /// <param name="Why">The reason for an amendment.</param>
 /// <param name="Typed">The kept draft that this saves.</param>
-public sealed record SaveIncident(IncidentDraft Draft, Account? On, string Why, Guid Typed) : Effect;
+public sealed record SaveIncident(IncidentDraft Draft, Account? On, string Why, Guid Typed) : Ordered;
 
 /// <summary>Asks for two accounts to be linked.</summary>
-public sealed record LinkIncidents(Account First, Guid Second) : Effect;
+public sealed record LinkIncidents(Account First, Guid Second) : Ordered;
 
 /// <summary>Asks for an account's links to be undone.</summary>
-public sealed record UnlinkIncident(Account Account, string Why) : Effect;
+public sealed record UnlinkIncident(Account Account, string Why) : Ordered;
 
 /// <summary>Asks for an account to be withdrawn.</summary>
-public sealed record WithdrawIncident(Account Account, string Why) : Effect;
+public sealed record WithdrawIncident(Account Account, string Why) : Ordered;
 
 /// <summary>The list of a filter is there.</summary>
-public sealed record IncidentsListed(IncidentFilter Filter, IIncidentListing Listing, IReadOnlyDictionary<Guid, string> Venues) : Msg;
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Listing">The list.</param>
+/// <param name="Venues">Names of venues.</param>
+public sealed record IncidentsListed(ListIncidents Asked, IIncidentListing Listing, IReadOnlyDictionary<Guid, string> Venues) : Msg
+{
+    /// <summary>Where the account to keep stands now; none when it is no longer in the list.</summary>
+    public long? Place { get; init; }
+
+    /// <summary>The place of the first row at hand.</summary>
+    public long First { get; init; }
+
+    /// <summary>The rows at hand.</summary>
+    public IReadOnlyList<Account> Rows { get; init; } = [];
+}
 
 /// <summary>A window of a list is there.</summary>
 public sealed record IncidentsFetched(IIncidentListing Listing, long First, IReadOnlyList<Account> Rows) : Msg;
@@ -46,7 +77,23 @@ public sealed record IncidentsFetched(IIncidentListing Listing, long First, IRea
 /// <param name="Suggestions">Accounts that may be of the same event.</param>
 /// <param name="Against">What a draft of it is checked against.</param>
 public sealed record IncidentOpened(
-    Account Account, string? Narrative, IReadOnlyList<string> Lines, IReadOnlyList<LinkSuggestion> Suggestions, CheckAgainst Against) : Msg;
+    Account Account, string? Narrative, IReadOnlyList<string> Lines, IReadOnlyList<LinkSuggestion> Suggestions, CheckAgainst Against) : Msg
+{
+    /// <summary>Other accounts of about that time, which a person may still know to be of the same event.</summary>
+    public IReadOnlyList<Account> Nearby { get; init; } = [];
+
+    /// <summary>How many other accounts it is linked with.</summary>
+    public int Linked { get; init; }
+
+    /// <summary>The command to go on with; empty for none.</summary>
+    public string Then { get; init; } = "";
+
+    /// <summary>The unfinished amendment to go on with, or none.</summary>
+    public Draft? Draft { get; init; }
+}
+
+/// <summary>Everything about an account that is in front already, read afresh.</summary>
+public sealed record IncidentRead(IncidentOpened Page) : Msg;
 
 /// <summary>The figures of a filter are there.</summary>
 public sealed record IncidentsCounted(IncidentFilter Filter, IncidentFigures Figures) : Msg;
@@ -61,7 +108,13 @@ public sealed record ListsRead(CheckAgainst Against) : Msg;
 public sealed record IncidentSaved(Guid Typed, string Said, IReadOnlyList<Refusal> Refused) : Msg;
 
 /// <summary>A correction was done, or refused.</summary>
-public sealed record IncidentCorrected(string Said, IReadOnlyList<Refusal> Refused) : Msg;
+/// <param name="Said">What was done, in words; empty when refused.</param>
+/// <param name="Refused">Why not.</param>
+public sealed record IncidentCorrected(string Said, IReadOnlyList<Refusal> Refused) : Msg
+{
+    /// <summary>The account that is withdrawn now, or none.</summary>
+    public Guid? Gone { get; init; }
+}
 
 /// <summary>Figures of a filter, for the pictures.</summary>
 /// <param name="Events">Events.</param>

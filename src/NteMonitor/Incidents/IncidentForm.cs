@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using NteMonitor.Journal;
 using NteMonitor.Terminal;
 
 namespace NteMonitor.Incidents;
@@ -7,16 +5,6 @@ namespace NteMonitor.Incidents;
 /// <summary>The form on which an incident is written down or amended.</summary>
 public static class IncidentForm
 {
-    /// <summary>Everything the form remembers.</summary>
-    /// <param name="Form">The fields.</param>
-    /// <param name="Typed">Id of the draft that is kept while it is typed.</param>
-    /// <param name="On">The account that is amended, or none.</param>
-    public sealed record Model(FormState Form, Guid Typed, Account? On)
-    {
-        /// <summary>Whether something was typed that is not kept yet.</summary>
-        public bool Dirty { get; init; }
-    }
-
     /// <summary>Returns the form with the fields of a draft.</summary>
     public static FormState Of(IncidentDraft draft, CheckAgainst against, Account? on)
     {
@@ -62,23 +50,6 @@ public static class IncidentForm
         References = [.. form.Value("references").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
         Narrative = form.Value("narrative"),
     };
-
-    /// <summary>Returns a form's fields as a kept draft has them.</summary>
-    public static string Fields(FormState form, Account? on)
-    {
-        var fields = new JsonObject();
-        foreach (var (id, value) in FormRules.Values(form))
-        {
-            fields.Put(id, value);
-        }
-
-        fields.Put("on", on?.Incident.Id.ToString("D"));
-        return CanonicalJson.Write(fields);
-    }
-
-    /// <summary>Returns a form with a kept draft's fields put back.</summary>
-    public static FormState Restore(FormState form, string fields) =>
-        FormRules.Restore(form, CanonicalJson.Read(fields).ToDictionary(f => f.Key, f => f.Value!.GetValue<string>(), StringComparer.Ordinal));
 
     /// <summary>Returns a form that shows every reason of a refusal at its field; reasons about no field are returned apart.</summary>
     public static (FormState Form, string Other) Refuse(FormState form, IReadOnlyList<Refusal> reasons)

@@ -21,6 +21,9 @@ public sealed record CheckAgainst(PlaceFinder Venues, Reference Reference, Night
 
     /// <summary>Venues and street places by their names, put in order when they are first asked for.</summary>
     internal KnownPlaces Places => _places is { } known && known.IsOf(Venues.Venues, Streets) ? known : _places = new(Venues.Venues, Streets);
+
+    /// <summary>The zones that a filter may name; none while they were not read, and then any is taken.</summary>
+    public IReadOnlyList<Term>? Zones { get; init; }
 }
 
 /// <summary>An incident that may be recorded, with its narrative, which is sealed apart.</summary>

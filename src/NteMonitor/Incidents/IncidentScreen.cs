@@ -23,7 +23,7 @@ public enum IncidentPicture
 public static class IncidentScreen
 {
     /// <summary>Rows fetched at a time: several screens, so that moving never waits.</summary>
-    private const int Window = 400;
+    public const int Window = 400;
 
     /// <summary>Everything the list remembers.</summary>
     public sealed record Model
@@ -64,9 +64,9 @@ public static class IncidentScreen
     {
         switch (msg)
         {
-            case IncidentsListed listed when Same(listed.Filter, model.Filter):
-                var fresh = model with { Listing = listed.Listing, Venues = listed.Venues, List = ListRules.Recount(model.List, listed.Listing.Count) };
-                return new(fresh, Fetch(fresh));
+            case IncidentsListed listed when Same(listed.Asked.Filter, model.Filter):
+                var fresh = Listed(model, listed);
+                return new(fresh, NeedsRows(fresh) ? Fetch(fresh) : null);
             case IncidentsFetched fetched when ReferenceEquals(fetched.Listing, model.Listing):
                 return new(model with { Rows = fetched.Rows, First = fetched.First });
             case IncidentsCounted counted when Same(counted.Filter, model.Filter):
@@ -77,19 +77,45 @@ public static class IncidentScreen
         }
     }
 
+    /// <summary>Returns the list read again: the selected account stays selected, whatever came in above it.</summary>
+    private static Model Listed(Model model, IncidentsListed listed)
+    {
+        var moved = listed.Place is { } place ? place - listed.Asked.At : 0;
+        var list = ListRules.Recount(model.List with { Top = Math.Max(0, model.List.Top + moved) }, listed.Listing.Count);
+        return model with
+        {
+            Listing = listed.Listing,
+            Venues = listed.Venues,
+            List = ListRules.Select(list, model.List.Selected + moved),
+            Rows = listed.Rows,
+            First = listed.First,
+        };
+    }
+
+    /// <summary>Returns what reads the list again, the selected account kept.</summary>
+    public static ListIncidents Again(Model model) => new(model.Filter) { Keep = Selected(model)?.Incident.Id, At = model.List.Selected };
+
     /// <summary>Returns the body of the screen.</summary>
     public static Block Body(Model model, Desk desk)
     {
         var list = new ListBlock(
             "incidents",
-            [new("Night", 15), new("Time", 11), new("Place"), new("What", 24) { Priority = 2 }, new("S", 1) { Priority = 3 }, new("Source", 14) { Priority = 4 }],
+            [new("Night", 15), new("Time", 11), new("Place"), new("What", 24) { Priority = 2 }, new("S", 1) { Priority = 3 }, new("Source", 16) { Priority = 4 }],
             model.List,
             row => At(model, row) is { } account ? Row(account, model, desk) : null)
         {
             RowName = "incident",
             EmptyText = model.Listing is null ? "Reading …" : "No incident passes this filter. / changes it.",
         };
-        return new SplitBlock(list, new PanelBlock(Title(model), Beside(model, desk))) { Share = 0.6, MinFirst = 56, MinSecond = 34, StackWhenNarrow = model.Picture != IncidentPicture.Detail };
+        return new SplitBlock(list, new PanelBlock(Title(model), Beside(model, desk)))
+        {
+            Share = model.Picture == IncidentPicture.Hours ? 0.5 : 0.6,
+            ShareStacked = 0.3,
+            MinFirst = 56,
+            MinSecond = model.Picture == IncidentPicture.Hours ? 82 : 34,
+            SecondFocused = model.Picture != IncidentPicture.Detail,
+            StackWhenNarrow = model.Picture != IncidentPicture.Detail,
+        };
     }
 
     /// <summary>Returns the line of state: where the selection is, and the filter.</summary>
@@ -110,14 +136,13 @@ public static class IncidentScreen
         ? new TextBlock(Selected(model) is { } account ? Detail(account, model, desk) : ["Nothing selected."])
         : model.Figures is not { } figures
             ? TextBlock.Of("Counting …", Ink.Muted)
-            : new StackBlock([new(new TextBlock(Said(figures))), new(Picture(model.Picture, figures, desk), -1)]);
+            : new StackBlock([new(new TextBlock(Said(model, figures))), new(Picture(model.Picture, figures, desk), -1)]);
 
     private static Block Picture(IncidentPicture picture, IncidentFigures figures, Desk desk) => picture switch
     {
         IncidentPicture.Hours => new HeatBlock(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], [.. NightHours.Select(h => h.ToString("00", CultureInfo.InvariantCulture))], Ordered(figures.ByHour))
         {
             Unit = "events",
-            Caption = "Hours of the local clock, all hours",
         },
         IncidentPicture.Categories => new BarChartBlock([.. figures.ByCategory.OrderByDescending(c => c.Count)
             .Select(c => new Bar(Reference.NameOf(desk.Reference.Categories, c.Code), c.Count, c.Count.ToString("#,0", CultureInfo.InvariantCulture)))]),
@@ -146,11 +171,18 @@ public static class IncidentScreen
         return ordered;
     }
 
-    private static Line[] Said(IncidentFigures figures) =>
+    /// <summary>What the figures are of: how many, which hours, which filter, and what cannot be in them.</summary>
+    private static Line[] Said(Model model, IncidentFigures figures) =>
     [
-        Line.Of(new Span(string.Create(CultureInfo.InvariantCulture, $"{figures.Events:#,0} events"), Ink.Strong), ", each counted once."),
-        string.Create(CultureInfo.InvariantCulture, $"Left out of hour figures: {figures.MonthOnly:#,0} that know only their month, {figures.HourUnknown:#,0} whose hour is not known."),
-        "",
+        Line.Of(
+            new Span(string.Create(CultureInfo.InvariantCulture, $"{figures.Events:#,0} events"), Ink.Strong),
+            $", each once; all hours{(model.FilterText.Length == 0 ? "; no filter." : $"; filter: {model.FilterText}.")}"),
+        model.Picture switch
+        {
+            IncidentPicture.Hours => string.Create(CultureInfo.InvariantCulture, $"Not below: {figures.MonthOnly:#,0} that know only their month, {figures.HourUnknown:#,0} of unknown hour."),
+            IncidentPicture.Map => string.Create(CultureInfo.InvariantCulture, $"Not below: {figures.Events - figures.Spots.Sum(s => s.Count):#,0} at no venue with a position."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{figures.MonthOnly:#,0} of them know only their month: they are in no figure by hour or night."),
+        },
     ];
 
     private static Line[] Detail(Account account, Model model, Desk desk)

@@ -102,7 +102,7 @@ internal sealed partial record TimeWords
         return hour <= 23 && minute <= 59 ? new(new(hour, minute), form.Groups["s" + which] is { Success: true } own ? own.Value : side) : null;
     }
 
-    private static bool IsDay(string word) =>
+    public static bool IsDay(string word) =>
         Is(word, "today") || Is(word, "yesterday") || Weekday(word) is not null || DateForm().IsMatch(word) || IsoForm().IsMatch(word);
 
     private static IsoDayOfWeek? Weekday(string word)
@@ -119,7 +119,7 @@ internal sealed partial record TimeWords
         return null;
     }
 
-    private static LocalDate? DayOf(string word, LocalDate today)
+    public static LocalDate? DayOf(string word, LocalDate today)
     {
         if (Is(word, "today") || Is(word, "yesterday"))
         {

@@ -34,6 +34,11 @@ public static class WhenText
     /// <summary>Returns how many of the first words are about the time; 0 when none is.</summary>
     public static int WordsOfTime(IReadOnlyList<string> words, NightClock clock, Instant now) => TimeWords.Read(words, clock, now).Taken;
 
+    /// <summary>Returns the day that one word names: <c>today</c>, <c>yesterday</c>, <c>fri</c>, <c>14/3</c>, <c>2026-03-14</c>; none when it names none.</summary>
+    /// <param name="word">As typed.</param>
+    /// <param name="today">The day it is, or the evening of the night it is.</param>
+    public static LocalDate? DayOf(string word, LocalDate today) => TimeWords.IsDay(word) ? TimeWords.DayOf(word, today) : null;
+
     /// <summary>Returns a time as <see cref="Read"/> reads it again, to the minute.</summary>
     public static string Write(When when, NightClock clock)
     {

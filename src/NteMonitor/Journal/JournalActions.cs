@@ -16,8 +16,13 @@ public sealed record Conflict(SubjectState State);
 /// <summary>What can be done with the journal as a whole.</summary>
 public static class JournalActions
 {
+    private const long Report = 20_000;
+
     /// <summary>Walks every chain and every seal.</summary>
-    public static async Task<JournalVerdict> VerifyAsync(IStore store, CancellationToken ct)
+    public static Task<JournalVerdict> VerifyAsync(IStore store, CancellationToken ct) => VerifyAsync(store, _ => { }, ct);
+
+    /// <summary>Walks every chain and every seal, saying how far it has come every so many thousand entries.</summary>
+    public static async Task<JournalVerdict> VerifyAsync(IStore store, Action<long> walkedSoFar, CancellationToken ct)
     {
         List<ChainFault> faults = [];
         List<JournalHead> walked = [];
@@ -29,6 +34,11 @@ public static class JournalActions
             await foreach (var entry in store.EntriesAsync(new(head.Origin), ct))
             {
                 entries++;
+                if (entries % Report == 0)
+                {
+                    walkedSoFar(entries);
+                }
+
                 if (!broken && Chain.Fault(at, entry) is { } fault)
                 {
                     faults.Add(fault);

@@ -13,10 +13,13 @@ public sealed record VerifyJournal : Effect;
 public sealed record ListConflicts : Effect;
 
 /// <summary>Asks for a conflict to be ended, the state as it stands being kept.</summary>
-public sealed record SettleConflict(SubjectState State, string Why) : Effect;
+public sealed record SettleConflict(SubjectState State, string Why) : Ordered;
 
 /// <summary>The newest entries are there.</summary>
 public sealed record EntriesListed(IReadOnlyList<Entry> Entries) : Msg;
+
+/// <summary>The walk has come so far.</summary>
+public sealed record JournalWalked(long Entries) : Msg;
 
 /// <summary>The walk is done.</summary>
 public sealed record JournalVerified(JournalVerdict Verdict) : Msg;
@@ -45,6 +48,9 @@ public static class JournalScreen
         /// <summary>What waits to be settled, or none before it was looked for.</summary>
         public IReadOnlyList<Conflict>? Conflicts { get; init; }
 
+        /// <summary>How many entries the walk under way has seen.</summary>
+        public long Walked { get; init; }
+
         /// <summary>Whether a walk is under way.</summary>
         public bool Walking { get; init; }
     }
@@ -52,11 +58,21 @@ public static class JournalScreen
     /// <summary>Returns the screen after one message.</summary>
     public static Model Update(Model model, Msg msg) => msg switch
     {
-        EntriesListed listed => model with { Entries = listed.Entries, List = ListRules.Recount(model.List, listed.Entries.Count) },
-        JournalVerified verified => model with { Verdict = verified.Verdict, Walking = false },
+        EntriesListed listed => Listed(model, listed.Entries),
+        JournalVerified verified => model with { Verdict = verified.Verdict, Walking = false, Walked = 0 },
+        JournalWalked walked => model with { Walked = walked.Entries },
         ConflictsListed listed => model with { Conflicts = listed.Conflicts },
         _ => model with { List = ListRules.Update(model.List, msg, "entries") },
     };
+
+    /// <summary>Returns the screen with other entries, the selection kept on its entry.</summary>
+    private static Model Listed(Model model, IReadOnlyList<Entry> entries)
+    {
+        var was = model.List.Selected < model.Entries.Count ? model.Entries[(int)model.List.Selected].Id : Guid.Empty;
+        var place = entries.Select((e, i) => (e.Id, Row: (long?)i)).FirstOrDefault(e => e.Id == was).Row;
+        var list = ListRules.Recount(model.List, entries.Count);
+        return model with { Entries = entries, List = place is { } row ? ListRules.Select(list, row) : list };
+    }
 
     /// <summary>Returns the body of the screen.</summary>
     public static Block Body(Model model, NightClock clock) => new SplitBlock(
@@ -83,7 +99,7 @@ public static class JournalScreen
         List<Line> lines = [];
         if (model.Walking)
         {
-            lines.Add("Walking every chain …");
+            lines.Add(model.Walked == 0 ? "Walking every chain …" : string.Create(CultureInfo.InvariantCulture, $"Walking every chain: {model.Walked:#,0} entries so far …"));
         }
 
         if (model.Verdict is { } verdict)
@@ -107,7 +123,20 @@ public static class JournalScreen
         return lines;
     }
 
-    private static List<Line> Detail(Model model) => model.List.Selected < model.Entries.Count && model.Entries[(int)model.List.Selected] is { } e
-        ? [$"id {e.Id:D}", $"about {e.Subject:D}", $"by {e.Actor} ({e.Role})", e.Base is { } on ? $"on top of {on:D}" : "the first about it", e.Sealed is null ? "no personal part" : "with a sealed personal part", $"hash {e.Hash}", "", e.Body]
-        : [];
+    private static List<Line> Detail(Model model) => Selected(model) is { } entry ? [.. Lines(entry).Select(l => (Line)l)] : [];
+
+    /// <summary>Returns the selected entry, or none.</summary>
+    public static Entry? Selected(Model model) => model.List.Selected < model.Entries.Count ? model.Entries[(int)model.List.Selected] : null;
+
+    /// <summary>Returns everything that stands in an entry, in lines; its personal part is not among it.</summary>
+    public static IReadOnlyList<string> Lines(Entry e) =>
+    [
+        e.Kind, $"id {e.Id:D}", $"about {e.Subject:D}", $"by {e.Actor} ({e.Role})", $"origin {e.Origin:D}, number {e.Seq}",
+        e.Base is { } on ? $"on top of {on:D}" : "the first about it", e.Sealed is null ? "no personal part" : "with a sealed personal part", $"hash {e.Hash}", "", e.Body,
+    ];
+
+    /// <summary>Returns in one line what the last walk found.</summary>
+    public static string Words(JournalVerdict verdict) => verdict.Faults.Count == 0
+        ? $"Whole: {verdict.Entries} entries."
+        : $"NOT whole: {string.Join("; ", verdict.Faults.Select(f => $"entry {f.Seq} ({f.Id:D}): {f.Fault}"))}";
 }

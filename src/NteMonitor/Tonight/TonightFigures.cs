@@ -11,18 +11,25 @@ namespace NteMonitor.Tonight;
 /// <param name="LastFour">Events of the same weekday's last four whole nights, the newest first.</param>
 /// <param name="ByHour">Events by hour of the clock, for hours that have any.</param>
 /// <param name="Last28">Events of each of the last 28 nights, this one last.</param>
-/// <param name="Newest">The newest accounts, at most twenty.</param>
+/// <param name="Newest">The newest accounts, at most sixty.</param>
 /// <param name="Names">Names of the venues among them.</param>
 /// <param name="Writers">Who has written entries tonight, and how many; shifts are not kept yet.</param>
-/// <param name="ToLink">Pairs of tonight's accounts that may be of one event.</param>
+/// <param name="ToLink">Pairs of the newest accounts that may be of one event.</param>
+/// <param name="Rivals">Accounts of tonight that two people amended at once and nobody has settled.</param>
+/// <param name="MonthOnly">Accounts of this calendar month and the last that know only their month.</param>
 public sealed record TonightFigures(
     Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
     IReadOnlyList<long> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
-    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink);
+    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
+    int Rivals, long MonthOnly);
 
 /// <summary>Counts the night board.</summary>
 public static class TonightActions
 {
+    private const int MostEntries = 500;
+    private const int MostNewest = 60;
+    private const int MostLooked = 20;
+
     /// <summary>Returns the board as it stands now.</summary>
     public static async Task<TonightFigures> CountAsync(Desk desk, CancellationToken ct)
     {
@@ -31,7 +38,7 @@ public static class TonightActions
         var store = desk.Store;
         var filter = new IncidentFilter { Nights = new(night, night), EventsOnly = true };
         var list = await store.ListAsync(filter with { EventsOnly = false }, ct);
-        var newest = await list.RowsAsync(0, 20, ct);
+        var newest = await list.RowsAsync(0, MostNewest, ct);
         var nights = (await store.CountAsync(filter with { Nights = new(night.Plus(-28), night) }, [Dimension.Night], ct)).ToDictionary(c => c.Keys[0]!, c => c.Count);
         long On(Night n) => nights.GetValueOrDefault(n.ToIso());
         return new(
@@ -40,8 +47,30 @@ public static class TonightActions
             [.. (await store.CountAsync(filter, [Dimension.Hour], ct)).Where(c => c.Keys[0] is not null).Select(c => (int.Parse(c.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), c.Count))],
             [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
             newest, await NamesAsync(newest, store, ct),
-            [.. newest.GroupBy(a => a.RecordedBy).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
-            await ToLinkAsync(newest, desk, ct));
+            await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct),
+            await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct));
+    }
+
+    /// <summary>Returns who wrote since the night began, over the newest entries.</summary>
+    private static async Task<IReadOnlyList<(string Who, int Count)>> WritersAsync(Desk desk, Instant since, CancellationToken ct)
+    {
+        Dictionary<string, int> writers = [];
+        await foreach (var entry in desk.Store.EntriesAsync(new(Newest: MostEntries), ct))
+        {
+            if (entry.At >= since)
+            {
+                writers[entry.Actor] = writers.GetValueOrDefault(entry.Actor) + 1;
+            }
+        }
+
+        return [.. writers.Select(w => (w.Key, w.Value)).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal)];
+    }
+
+    private static async Task<long> MonthOnlyAsync(Desk desk, CancellationToken ct)
+    {
+        var month = desk.Town.Clock.Local(desk.Now()).Date.ToYearMonth();
+        var filter = new IncidentFilter { Months = (month.PlusMonths(-1), month), Precision = TimePrecision.Month };
+        return (await desk.Store.CountAsync(filter, [], ct)).Sum(c => c.Count);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Account> accounts, IStore store, CancellationToken ct)
@@ -58,7 +87,7 @@ public static class TonightActions
         return names;
     }
 
-    private static async Task<IReadOnlyList<(Account, LinkSuggestion)>> ToLinkAsync(IReadOnlyList<Account> accounts, Desk desk, CancellationToken ct)
+    private static async Task<IReadOnlyList<(Account, LinkSuggestion)>> ToLinkAsync(IEnumerable<Account> accounts, Desk desk, CancellationToken ct)
     {
         List<(Account, LinkSuggestion)> pairs = [];
         var against = await IncidentActions.VenuesAsync(desk, ct);

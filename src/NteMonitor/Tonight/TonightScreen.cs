@@ -36,11 +36,11 @@ public static class TonightScreen
             return TextBlock.Of("Counting the night …", Ink.Muted);
         }
 
-        var left = new StackBlock([new(new PanelBlock($"Tonight: {figures.Night}", new TextBlock(Headline(figures, model.Drafts)))), new(new PanelBlock("Newest first", List(model, desk)) { Focused = true }, -1)]);
+        var left = new StackBlock([new(new PanelBlock(Title(figures, desk), new TextBlock(Headline(figures, model.Drafts)))), new(new PanelBlock("Newest first", List(model, desk)) { Focused = true }, -1)]);
         var right = new StackBlock(
         [
-            new(new PanelBlock("By hour, tonight", new BarChartBlock(Bars(figures)))),
-            new(new PanelBlock("Last 28 nights", new SparklineBlock("Events per night", [.. figures.Last28.Select(n => (double?)n)])), 4),
+            new(new PanelBlock("Events by hour, tonight", new BarChartBlock(Bars(figures, desk)))),
+            new(new PanelBlock("Last 28 nights", new SparklineBlock("Events", [.. figures.Last28.Select(n => (double?)n)])), 4),
             new(new PanelBlock("Due", new TextBlock(Due(figures, desk))), -1),
         ]);
         return new SplitBlock(left, right) { Share = 0.62, MinFirst = 46, MinSecond = 28, StackWhenNarrow = false };
@@ -50,13 +50,18 @@ public static class TonightScreen
     /// <source>docs/methods/incidents.md §4.</source>
     public static string Text(TonightFigures figures, Desk desk)
     {
-        List<string> lines = [$"{desk.Town.Name}: the night of {figures.Night}", ""];
+        List<string> lines = [$"{desk.Town.Name}: {Title(figures, desk)}", ""];
         lines.AddRange(Headline(figures, 0).Select(l => l.ToString()));
-        lines.AddRange(["", "Newest first", .. figures.Newest.Take(10).Select(a => "  " + string.Join("  ", Row(a, figures.Names, desk).Select(s => s.Text)))]);
-        lines.AddRange(["", "By hour", .. Bars(figures).Select(b => $"  {b.Label,5}  {new string('#', (int)Math.Min(40, b.Value))} {b.Text}")]);
+        lines.AddRange(["", "Newest first", .. Aligned([.. figures.Newest.Take(10).Select(a => Row(a, figures.Names, desk))])]);
+        lines.AddRange(["", "By hour", .. Bars(figures, desk).Select(b => $"  {b.Label,5}  {new string('#', (int)Math.Min(40, b.Value))} {b.Text}")]);
         lines.AddRange(["", "Due", .. Due(figures, desk).Select(l => "  " + l.ToString())]);
         return string.Join('\n', lines);
     }
+
+    /// <summary>Rows in columns as wide as their widest word.</summary>
+    private static IEnumerable<string> Aligned(IReadOnlyList<IReadOnlyList<Span>> rows) => rows.Count == 0
+        ? ["  nothing yet"]
+        : rows.Select(row => "  " + string.Join("  ", row.Select((cell, at) => cell.Text.PadRight(rows.Max(r => r[at].Text.Length)))).TrimEnd());
 
     private static List<Line> Headline(TonightFigures figures, int drafts)
     {
@@ -65,8 +70,10 @@ public static class TonightScreen
         List<Line> lines =
         [
             Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
-            $"The last four {figures.Night.Weekday}s had {figures.LastFour.Min()} to {figures.LastFour.Max()} events, all night.",
-            figures.Writers.Count == 0 ? "Nobody has written tonight." : "Writing tonight: " + string.Join(", ", figures.Writers.Select(w => $"{w.Who} ({w.Count})")) + ".",
+            figures.LastFour.Max() == 0
+                ? $"Nothing is on file for the last four {figures.Night.Weekday}s."
+                : $"The last four {figures.Night.Weekday}s had {Range(figures.LastFour)}, all night.",
+            figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({w.Count})"))}; shifts are not kept yet.",
         ];
         if (drafts > 0)
         {
@@ -78,7 +85,7 @@ public static class TonightScreen
 
     private static ListBlock List(Model model, Desk desk) => new(
         "tonight",
-        [new("Time", 11), new("Place"), new("What", 22) { Priority = 2 }, new("Source", 14) { Priority = 5 }],
+        [new("Time", 11), new("Place"), new("What", 22) { Priority = 2 }, new("Source", 16) { Priority = 5 }],
         model.List,
         row => model.Figures is { } f && row < f.Newest.Count ? Row(f.Newest[(int)row], f.Names, desk) : null)
     {
@@ -94,14 +101,46 @@ public static class TonightScreen
         new(Reference.NameOf(desk.Reference.Sources, account.Incident.Source), Ink.Muted),
     ];
 
-    private static IReadOnlyList<Bar> Bars(TonightFigures figures) =>
-        [.. figures.ByHour.OrderBy(h => h.Hour < 6 ? h.Hour + 24 : h.Hour)
-            .Select(h => new Bar($"{h.Hour:00}:00", h.Count, h.Count.ToString(CultureInfo.InvariantCulture)))];
+    private static string Title(TonightFigures figures, Desk desk)
+    {
+        var boundary = desk.Town.Clock.Boundary.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return $"Night of {figures.Night}, {boundary} to {boundary}";
+    }
 
-    private static List<Line> Due(TonightFigures figures, Desk desk) => figures.ToLink.Count == 0
-        ? ["Nothing waits."]
-        : [
-            Line.Of(new Span($"{figures.ToLink.Count} {(figures.ToLink.Count == 1 ? "pair" : "pairs")} may be one event:", Ink.Warn)),
-            .. figures.ToLink.Take(5).Select(p => (Line)$"{IncidentText.Time(p.Account.Incident.When, desk.Town.Clock)} {IncidentText.Place(p.Account.Incident, figures.Names)}: {p.Suggestion.Why}"),
-        ];
+    private static string Range(IReadOnlyList<long> counts) => counts.Min() == counts.Max()
+        ? $"{counts.Min()} {(counts.Min() == 1 ? "event" : "events")} each"
+        : $"{counts.Min()} to {counts.Max()} events";
+
+    /// <summary>From the first hour that has an event to the last, the hours without one between them at nought.</summary>
+    private static IReadOnlyList<Bar> Bars(TonightFigures figures, Desk desk)
+    {
+        var boundary = desk.Town.Clock.Boundary.Hour;
+        int Place(int hour) => (hour - boundary + 24) % 24;
+        var counts = figures.ByHour.ToDictionary(h => Place(h.Hour), h => h.Count);
+        return counts.Count == 0 ? [] : [.. Enumerable.Range(counts.Keys.Min(), counts.Keys.Max() - counts.Keys.Min() + 1)
+            .Select(p => (Hour: (p + boundary) % 24, Count: counts.GetValueOrDefault(p)))
+            .Select(h => new Bar($"{h.Hour:00}:00", h.Count, h.Count.ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    private static List<Line> Due(TonightFigures figures, Desk desk)
+    {
+        List<Line> lines = [];
+        if (figures.ToLink.Count > 0)
+        {
+            lines.Add(Line.Of(new Span($"{figures.ToLink.Count} {(figures.ToLink.Count == 1 ? "pair" : "pairs")} may be one event:", Ink.Warn)));
+            lines.AddRange(figures.ToLink.Take(3).Select(p => (Line)$"{IncidentText.Time(p.Account.Incident.When, desk.Town.Clock)} {IncidentText.Place(p.Account.Incident, figures.Names)}: {p.Suggestion.Why}"));
+        }
+
+        if (figures.Rivals > 0)
+        {
+            lines.Add(Line.Of(new Span($"{figures.Rivals} amended twice at once: settle in Journal.", Ink.Warn)));
+        }
+
+        if (figures.MonthOnly > 0)
+        {
+            lines.Add(Line.Of(new Span($"{figures.MonthOnly} of this month and last know only their month: in no figure here.", Ink.Muted)));
+        }
+
+        return lines.Count == 0 ? ["Nothing waits."] : lines;
+    }
 }

@@ -5,20 +5,46 @@ namespace NteMonitor.Venues;
 /// <summary>Asks for the register.</summary>
 public sealed record ListVenues : Effect;
 
-/// <summary>Asks for everything about one venue.</summary>
-public sealed record OpenVenue(Guid Id) : Effect;
+/// <summary>Asks for everything about one venue, to be put in front.</summary>
+public sealed record OpenVenue(Guid Id) : Effect
+{
+    /// <summary>The command to go on with once it is open, such as <c>amend</c>; empty for none.</summary>
+    public string Then { get; init; } = "";
+
+    /// <summary>The unfinished amendment to go on with, or none.</summary>
+    public Draft? Draft { get; init; }
+}
+
+/// <summary>Asks for everything about a venue that is in front already, read afresh.</summary>
+public sealed record ReadVenue(Guid Id) : Effect;
 
 /// <summary>Asks for a venue to be added or amended.</summary>
-public sealed record SaveVenue(VenueDraft Draft, KeptVenue? On, string Why, Guid Typed) : Effect;
+public sealed record SaveVenue(VenueDraft Draft, KeptVenue? On, string Why, Guid Typed) : Ordered;
 
 /// <summary>Asks for a venue to be closed from today.</summary>
-public sealed record CloseVenue(KeptVenue Venue, string Why) : Effect;
+public sealed record CloseVenue(KeptVenue Venue, string Why) : Ordered;
 
 /// <summary>The register is there.</summary>
 public sealed record VenuesListed(IReadOnlyList<KeptVenue> Venues) : Msg;
 
 /// <summary>Everything about one venue is there.</summary>
-public sealed record VenueOpened(KeptVenue Venue, VenueDraft Draft, IReadOnlyList<string> Lines) : Msg;
+/// <param name="Venue">The venue.</param>
+/// <param name="Draft">What a form shows of it.</param>
+/// <param name="Lines">What the detail screen prints.</param>
+public sealed record VenueOpened(KeptVenue Venue, VenueDraft Draft, IReadOnlyList<string> Lines) : Msg
+{
+    /// <summary>The command to go on with; empty for none.</summary>
+    public string Then { get; init; } = "";
+
+    /// <summary>The unfinished amendment to go on with, or none.</summary>
+    public Draft? Resumed { get; init; }
+}
+
+/// <summary>Everything about a venue that is in front already, read afresh.</summary>
+public sealed record VenueRead(VenueOpened Page) : Msg;
 
 /// <summary>A saving was done, or refused with every reason.</summary>
-public sealed record VenueSaved(string Said, IReadOnlyList<Refusal> Refused) : Msg;
+/// <param name="Typed">The draft that asked; none when no form did.</param>
+/// <param name="Said">What was done, in words; empty when refused.</param>
+/// <param name="Refused">Why not.</param>
+public sealed record VenueSaved(Guid? Typed, string Said, IReadOnlyList<Refusal> Refused) : Msg;

@@ -81,13 +81,14 @@ public sealed class DemoTownTests(DemoTownTests.Made made) : IClassFixture<DemoT
     public async Task Tonight_two_pairs_of_accounts_wait_for_a_person()
     {
         var tonight = await made.Desk.Store.AroundAsync(new(Now - Duration.FromHours(2), Now), 100, default);
+        var against = await IncidentActions.AgainstAsync(made.Desk, default);
         List<string> whys = [];
         foreach (var account in tonight)
         {
-            whys.AddRange((await IncidentActions.SuggestAsync(account, made.Desk, default)).Select(s => s.Why));
+            whys.AddRange((await IncidentActions.SuggestAsync(account, against, made.Desk, default)).Select(s => s.Why));
         }
 
-        whys.Distinct().ShouldBe(["same venue, 4 minutes apart, both violence", "same venue, 5 minutes apart, both disorder"], ignoreOrder: true);
+        whys.Distinct().ShouldBe(["same venue, 4 minutes apart, both violence, another source", "same venue, 5 minutes apart, both disorder, another source"], ignoreOrder: true);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using NteMonitor.Access;
 using NteMonitor.Home;
 using NteMonitor.Terminal;
 
@@ -6,26 +7,57 @@ namespace NteMonitor.Tests.Home;
 
 public class KeysTests
 {
-    private static readonly (string Screen, HomeModel Model)[] Screens =
+    private const string Everywhere = "Everywhere";
+
+    /// <summary>Every screen that has keys of its own, and how to get there.</summary>
+    private static readonly (string Screen, string Keys)[] Screens =
     [
-        ("Tonight", new(Tab.Tonight)), ("Incidents", new(Tab.Incidents)), ("Venues", new(Tab.Venues)), ("Journal", new(Tab.Journal)), ("Settings", new(Tab.Settings)),
-        ("A form", new HomeModel(Tab.Tonight).Put(new Over.VenueForm(new([]), null, Guid.Empty))),
+        ("Tonight", "1"), ("Incidents", "2"), ("An incident", "2 enter"), ("Venues", "3"), ("A venue", "3 enter"), ("Journal", "4"), ("An entry", "4 enter"),
+        ("Snapshots", "5"), ("A snapshot", "5 t ctrl+s enter"), ("Settings", "6"), ("A form", "n"), ("The one-line entry", "i"),
     ];
 
-    [Fact]
-    public void No_key_is_bound_twice_and_every_function_key_has_a_letter() =>
-        Screens.SelectMany(s => KeyMapRules.Faults(HomeKeys.Of(s.Model)).Select(f => $"{s.Screen}: {f}")).ShouldBeEmpty();
+    [Theory]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Assessor)]
+    public async Task No_key_is_bound_twice_and_every_function_key_has_a_letter(Role role)
+    {
+        foreach (var (screen, model) in await ModelsAsync(role))
+        {
+            KeyMapRules.Faults(HomeKeys.Of(model)).ShouldBeEmpty(screen);
+        }
+    }
 
     [Fact]
-    public void The_page_of_keys_is_what_the_program_has()
+    public async Task Every_command_of_every_screen_is_taken()
     {
-        var page = new StringBuilder("# Keys\n\nEvery screen also has `?` (this help), `:` (a command by its word), ctrl+l (draw again), ctrl+z (stop for a while).\n");
-        foreach (var (screen, model) in Screens)
+        await using var town = await SmallTown.OpenAsync();
+        foreach (var (screen, keys) in Screens)
+        {
+            var script = await town.ScriptAsync();
+            await script.PressAsync(keys);
+            foreach (var key in HomeKeys.Of(script.Model).Keys.Where(k => k.Disabled is null))
+            {
+                var (model, effect) = town.Program().Update(script.Model, new Commanded(key.Command));
+                (effect is not null || !ReferenceEquals(model, script.Model)).ShouldBeTrue($"{screen}: nothing answers :{key.Command}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_page_of_keys_is_what_the_program_has()
+    {
+        var page = new StringBuilder("# Keys\n\nEvery screen also has `?` (all keys, and why one is out of reach), `:` (a command by its word), ctrl+l (draw again),\nctrl+z (stop for a while), ctrl+c (leave; what was typed is kept).\n\n## Lists and long texts\n\n| Keys | What they do |\n|---|---|\n");
+        foreach (var (keys, what) in HelpText.Moving)
+        {
+            page.Append($"| {string.Join(" ", keys.Split(' ').Select(k => $"`{k}`"))} | {what} |\n");
+        }
+
+        foreach (var (screen, model) in await ModelsAsync(Role.Officer))
         {
             page.Append($"\n## {screen}\n\n| Key | Command | What it does |\n|---|---|---|\n");
-            foreach (var key in HomeKeys.Of(model).Keys.Where(k => k.Group != "Everywhere" || screen == "Tonight"))
+            foreach (var key in HomeKeys.Of(model).Keys.Where(k => k.Group != Everywhere || screen == "Tonight"))
             {
-                page.Append($"| {string.Join(" ", key.Keys.Select(k => $"`{k}`"))} | `:{key.Command}{(key.Argument.Length > 0 ? " " + key.Argument.Replace("|", "\\|") : "")}` | {key.Label}{(key.Group == "Everywhere" ? " (everywhere)" : "")} |\n");
+                page.Append($"| {string.Join(" ", key.Keys.Select(k => $"`{k}`"))} | `:{key.Command}{(key.Argument.Length > 0 ? " " + key.Argument.Replace("|", "\\|") : "")}` | {key.Label}{(key.Group == Everywhere ? " (everywhere)" : "")} |\n");
             }
         }
 
@@ -36,5 +68,19 @@ public class KeysTests
         }
 
         File.ReadAllText(path).ShouldBe(page.ToString(), "docs/reference/keys.md is out of date: ./build.sh accept");
+    }
+
+    private static async Task<IReadOnlyList<(string Screen, HomeModel Model)>> ModelsAsync(Role role)
+    {
+        await using var town = await SmallTown.OpenAsync(role);
+        List<(string, HomeModel)> models = [];
+        foreach (var (screen, keys) in Screens)
+        {
+            var script = await town.ScriptAsync();
+            await script.PressAsync(keys);
+            models.Add((screen, script.Model));
+        }
+
+        return models;
     }
 }

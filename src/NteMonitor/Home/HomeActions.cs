@@ -1,0 +1,123 @@
+using System.Globalization;
+using NodaTime;
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+using NteMonitor.Snapshots;
+using NteMonitor.Terminal;
+using NteMonitor.Venues;
+
+namespace NteMonitor.Home;
+
+/// <summary>Carries out what the screens ask for, through the slices' actions.</summary>
+/// <param name="desk">Who and where.</param>
+public sealed partial class HomeActions(Desk desk) : IEffectRunner
+{
+    private readonly Dictionary<Guid, Instant> _started = [];
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Effect effect, Action<Msg> send, CancellationToken ct)
+    {
+        try
+        {
+            await (effect is Ordered ? WriteAsync(effect, send, ct) : ReadAsync(effect, send, ct));
+        }
+        catch (StoreException e)
+        {
+            send(Failed(effect, e));
+        }
+    }
+
+    /// <summary>A form that asked for a saving hears of the failure itself: it goes on being typed in.</summary>
+    private static Msg Failed(Effect effect, StoreException e) => effect switch
+    {
+        SaveIncident save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
+        SaveVenue save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
+        TakeSnapshot take => new SnapshotTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
+        InTurn turn => turn.Done,
+        _ => new WentWrong($"{e.Message} {e.Hint}"),
+    };
+
+    private async Task WriteAsync(Effect effect, Action<Msg> send, CancellationToken ct)
+    {
+        switch (effect)
+        {
+            case KeepDraft keep:
+                var now = desk.Now();
+                _started.TryAdd(keep.Id, now);
+                await desk.Store.KeepDraftAsync(new(keep.Id, desk.Actor, keep.Form, keep.Fields, _started[keep.Id], now), ct);
+                break;
+            case DropDraft drop:
+                await desk.Store.DropDraftAsync(drop.Id, ct);
+                break;
+            case ListDrafts:
+                send(new DraftsListed(await DraftsAsync(ct)));
+                break;
+            case SaveIncident { On: null } save:
+                send(Saved(save.Typed, await IncidentActions.RecordAsync(save.Draft, save.Typed, desk, ct), r => $"Saved {Clock(r.Entry.At)}."));
+                break;
+            case SaveIncident save:
+                send(Saved(save.Typed, await IncidentActions.AmendAsync(save.On, save.Draft, save.Why, save.Typed, desk, ct), _ => $"Amended {Clock(desk.Now())}."));
+                break;
+            case LinkIncidents link:
+                send(await LinkAsync(link, ct));
+                break;
+            case UnlinkIncident unlink:
+                send(Corrected(await IncidentActions.UnlinkAsync(unlink.Account, unlink.Why, desk, ct), n => $"{n} {(n == 1 ? "link" : "links")} undone."));
+                break;
+            case WithdrawIncident withdraw:
+                var gone = await IncidentActions.WithdrawAsync(withdraw.Account, withdraw.Why, desk, ct);
+                send(Corrected(gone, _ => "It is withdrawn; it stays in the journal.") with { Gone = gone is Outcome<Incident>.Done ? withdraw.Account.Incident.Id : null });
+                break;
+            case SaveVenue { On: null } save:
+                send(Saved(save.Typed, await VenueActions.AddAsync(save.Draft, save.Typed, desk, ct), v => $"{v.Name} is on file."));
+                break;
+            case SaveVenue save:
+                send(Saved(save.Typed, await VenueActions.AmendAsync(save.On, save.Draft, save.Why, save.Typed, desk, ct), v => $"{v.Name} is amended."));
+                break;
+            case CloseVenue close:
+                send(Saved(null, await VenueActions.CloseAsync(close.Venue, desk.Town.Clock.Local(desk.Now()).Date, close.Why, desk, ct), v => $"{v.Name} is closed."));
+                break;
+            case SettleConflict settle:
+                send(Settled(settle.State.Thing == "venue" && await desk.Store.VenueAsync(settle.State.Subject, ct) is { } kept
+                    ? await VenueActions.SettleAsync(kept, settle.Why, desk, ct)
+                    : await IncidentActions.SettleAsync(settle.State, settle.Why, desk, ct)));
+                break;
+            case TakeSnapshot take:
+                var taken = await SnapshotActions.TakeAsync(take.Draft, desk, ct);
+                if (taken is Outcome<TakenSnapshot>.Done)
+                {
+                    await desk.Store.DropDraftAsync(take.Typed, ct);
+                }
+
+                send(new SnapshotTaken(take.Typed, Said(taken, s => $"Frozen at journal entry {s.Heads.Sum(h => h.Seq)}."), Refused(taken)));
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing writes {effect.GetType().Name}.");
+        }
+    }
+
+    private async Task<IncidentCorrected> LinkAsync(LinkIncidents link, CancellationToken ct) => await desk.Store.IncidentAsync(link.Second, ct) is { } second
+        ? Corrected(await IncidentActions.LinkAsync(link.First, second, desk, ct), _ => "Two accounts, one event: counted once from now on.")
+        : new("", [new("link", "The other incident is no longer here.", "Choose another.")]);
+
+    private string Clock(Instant at) => desk.Town.Clock.Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static IncidentSaved Saved<T>(Guid typed, Outcome<T> outcome, Func<T, string> said) => new(typed, Said(outcome, said), Refused(outcome));
+
+    private static IncidentCorrected Corrected<T>(Outcome<T> outcome, Func<T, string> said) => new(Said(outcome, said), Refused(outcome));
+
+    private static VenueSaved Saved(Guid? typed, Outcome<Venue> outcome, Func<Venue, string> said) => new(typed, Said(outcome, said), Refused(outcome));
+
+    private static IReadOnlyList<string> Words(Outcome<SnapshotVerdict> outcome) => outcome switch
+    {
+        Outcome<SnapshotVerdict>.Done({ Stands: true } verdict) => [$"It stands, byte for byte: recomputed from {verdict.Entries} journal entries."],
+        Outcome<SnapshotVerdict>.Done(var verdict) => ["It does NOT stand:", .. verdict.Differences.Take(20)],
+        _ => [.. Refused(outcome).Select(r => $"{r.Message} {r.Hint}")],
+    };
+
+    private static ConflictSettled Settled(Outcome<int> outcome) => new(Said(outcome, n => $"Settled: {n} overruled."), Refused(outcome));
+
+    private static string Said<T>(Outcome<T> outcome, Func<T, string> said) => outcome is Outcome<T>.Done(var value) ? said(value) : "";
+
+    private static IReadOnlyList<Refusal> Refused<T>(Outcome<T> outcome) => outcome is Outcome<T>.Refused(var reasons) ? reasons : [];
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NteMonitor.Journal;
+using NteMonitor.Terminal;
+
+namespace NteMonitor.Home;
+
+/// <summary>What is typed, as drafts that outlive the program, and back again.</summary>
+public static class HomeDrafts
+{
+    private const string Quick = "quick";
+
+    /// <summary>Returns what keeps everything that was typed and is not kept yet; none when there is nothing.</summary>
+    /// <remarks>What is being saved is left alone: its entry drops its draft, and a late keeping would bring it back.</remarks>
+    public static Batch? Keep(HomeModel model)
+    {
+        List<Effect> keeps = [.. model.Stack.OfType<Over.Written>().Where(w => w is { Dirty: true, Saving: false }).Select(Kept)];
+        return keeps.Count == 0 ? null : new(keeps);
+    }
+
+    /// <summary>Returns what keeps one thing typed; a line that was wiped out needs no keeping, its draft goes.</summary>
+    public static Effect Kept(Over.Written written) => written switch
+    {
+        Over.QuickBar bar when bar.Input.Text.Trim().Length == 0 => new DropDraft(bar.Typed),
+        Over.QuickBar bar => new KeepDraft(bar.Typed, Quick, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text })),
+        Over.Form form => new KeepDraft(form.Typed, Name(form.Kind), Fields(form)),
+        _ => throw new InvalidOperationException("Only a line or a form is typed."),
+    };
+
+    /// <summary>Returns the model with everything typed marked as kept.</summary>
+    public static HomeModel Clean(HomeModel model) => model.Each(o => o is Over.Written { Saving: false } written ? written with { Dirty = false } : o);
+
+    /// <summary>Returns the form that a draft belongs to; none for the one-line entry.</summary>
+    public static FormKind? Kind(Draft draft) => Enum.GetValues<FormKind>().Where(k => Name(k) == draft.Form).Select(k => (FormKind?)k).FirstOrDefault();
+
+    /// <summary>Returns the drafts that can be gone on with here.</summary>
+    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form == Quick || Kind(d) is not null)];
+
+    /// <summary>Returns the typed line of a draft.</summary>
+    public static string Line(Draft draft) => CanonicalJson.Read(draft.Fields).Text("line") ?? "";
+
+    /// <summary>Returns the id of the record that a draft amends, or none.</summary>
+    public static Guid? On(Draft draft) => Guid.TryParse(CanonicalJson.Read(draft.Fields).Text("on"), out var id) ? id : null;
+
+    /// <summary>Whether the record was changed by somebody since the draft was begun.</summary>
+    /// <param name="draft">The draft of an amendment.</param>
+    /// <param name="head">The entry that the record stands on now.</param>
+    public static bool IsOvertaken(Draft draft, Guid head) => CanonicalJson.Read(draft.Fields).Text("base") is { } on && on != head.ToString("D");
+
+    /// <summary>Returns a form with a draft's fields put back; a field that was emptied is empty again.</summary>
+    public static FormState Restore(FormState form, Draft draft)
+    {
+        var fields = CanonicalJson.Read(draft.Fields);
+        return FormRules.Restore(form, form.Fields.ToDictionary(f => f.Id, f => fields.Text(f.Id) ?? "", StringComparer.Ordinal));
+    }
+
+    /// <summary>Returns a draft in a line: what it is and when it was begun; never its sealed parts.</summary>
+    public static string Words(Draft draft, NightClock clock)
+    {
+        var started = clock.Local(draft.StartedAt).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+        var what = draft.Form switch
+        {
+            Quick => "one-line entry",
+            "incident" => "new incident",
+            "amendment" => "amendment of an incident",
+            "venue" => "new venue",
+            "venue-amendment" => "amendment of a venue",
+            _ => draft.Form,
+        };
+        var fields = CanonicalJson.Read(draft.Fields);
+        var shown = fields.Where(f => f.Key is not ("narrative" or "holder" or "dps" or "on" or "base") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key} {f.Value}");
+        return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
+    }
+
+    private static string Fields(Over.Form form)
+    {
+        var fields = new JsonObject();
+        foreach (var (id, value) in FormRules.Values(form.State))
+        {
+            fields.Put(id, value);
+        }
+
+        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id)?.ToString("D"));
+        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head)?.ToString("D"));
+        return CanonicalJson.Write(fields);
+    }
+
+    private static string Name(FormKind kind) => kind switch
+    {
+        FormKind.VenueAmendment => "venue-amendment",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+}

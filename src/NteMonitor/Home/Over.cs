@@ -1,0 +1,121 @@
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+using NteMonitor.Snapshots;
+using NteMonitor.Terminal;
+using NteMonitor.Venues;
+
+namespace NteMonitor.Home;
+
+/// <summary>What a form is for.</summary>
+public enum FormKind
+{
+    /// <summary>A new incident.</summary>
+    Incident,
+
+    /// <summary>An incident that is amended.</summary>
+    Amendment,
+
+    /// <summary>A new venue.</summary>
+    Venue,
+
+    /// <summary>A venue that is amended.</summary>
+    VenueAmendment,
+
+    /// <summary>A report to be frozen.</summary>
+    Snapshot,
+}
+
+/// <summary>Something over the tab: it has the keys until it is left.</summary>
+public abstract record Over
+{
+    /// <summary>Something that is typed, and kept as a draft while it is.</summary>
+    /// <param name="Typed">Id of the draft.</param>
+    public abstract record Written(Guid Typed) : Over
+    {
+        /// <summary>Whether something was typed that is not kept yet.</summary>
+        public bool Dirty { get; init; }
+
+        /// <summary>Whether anything was ever typed here.</summary>
+        public bool Touched { get; init; }
+
+        /// <summary>Whether it is being saved: until the answer comes no key changes it or saves it again.</summary>
+        public bool Saving { get; init; }
+    }
+
+    /// <summary>The one-line entry.</summary>
+    public sealed record QuickBar(TextInput Input, Guid Typed) : Written(Typed);
+
+    /// <summary>A form.</summary>
+    public sealed record Form(FormKind Kind, FormState State, Guid Typed) : Written(Typed)
+    {
+        /// <summary>The account that is amended, or none.</summary>
+        public Account? Account { get; init; }
+
+        /// <summary>The venue that is amended, or none.</summary>
+        public KeptVenue? Venue { get; init; }
+    }
+
+    /// <summary>The filter of a list.</summary>
+    public sealed record FilterBar(TextInput Input) : Over;
+
+    /// <summary>One line that is asked for before something is done: the reason.</summary>
+    public sealed record Asking(string Label, TextInput Input, Func<string, Effect> Then) : Over
+    {
+        /// <summary>The question to answer before it is done; empty for none.</summary>
+        public string Question { get; init; } = "";
+    }
+
+    /// <summary>A long text that is read.</summary>
+    public abstract record Page : Over
+    {
+        /// <summary>Lines scrolled off above.</summary>
+        public int Scroll { get; init; }
+
+        /// <summary>The text.</summary>
+        public abstract IReadOnlyList<string> Lines { get; }
+    }
+
+    /// <summary>Everything about one account.</summary>
+    public sealed record IncidentPage(IncidentOpened Opened) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Opened.Lines;
+    }
+
+    /// <summary>Everything about one venue.</summary>
+    public sealed record VenuePage(VenueOpened Opened) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Opened.Lines;
+    }
+
+    /// <summary>A frozen report.</summary>
+    public sealed record Report(TakenSnapshot Snapshot, IReadOnlyList<string> Text) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Text;
+    }
+
+    /// <summary>One entry of the journal.</summary>
+    public sealed record EntryPage(Entry Entry) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => JournalScreen.Lines(Entry);
+    }
+
+    /// <summary>The choice of an account to link with.</summary>
+    public sealed record Linking(Account Account, PickerState Picker) : Over;
+
+    /// <summary>The choice of an unfinished report to go on with.</summary>
+    public sealed record Choosing(PickerState Picker) : Over;
+
+    /// <summary>A question about an unfinished report.</summary>
+    public sealed record Resuming(Draft Draft) : Over;
+
+    /// <summary>A question before something that cannot be taken back.</summary>
+    public sealed record Sure(string Question, string Detail, Effect Then) : Over
+    {
+        /// <summary>Whether what lies below goes with a yes.</summary>
+        public bool LeavesBelow { get; init; }
+    }
+}
