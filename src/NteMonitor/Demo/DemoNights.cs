@@ -139,7 +139,8 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
         {
             var place = _draws.One(town.Places);
             _incidents.Add(new(DemoIds.Of(3, _draws.Bits()), new(TimePrecision.Month, span.Start, span.End), new(null, "On or near " + place.Name, place.At),
-                i % 3 == 0 ? "violence-sexual" : "asb", "police-open-data") { ImportedFrom = "inventon-street.csv" });
+                i % 3 == 0 ? "violence-sexual" : "asb", "police-open-data")
+            { ImportedFrom = "inventon-street.csv" });
         }
     }
 

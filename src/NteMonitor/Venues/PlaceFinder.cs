@@ -81,8 +81,7 @@ public sealed class PlaceFinder
         return Exactly(text) is { } found ? found : key.Length == 0 || Common.Contains(key) ? new PlaceMatch.None() : Near(key);
     }
 
-    /// <summary>Returns the venue or venues that a text names by code, name or beginning, or none; nearly is not enough here.</summary>
-    public PlaceMatch? Exactly(string text)
+    private PlaceMatch? Exactly(string text)
     {
         if (_codes.TryGetValue(text.Trim().ToLowerInvariant(), out var coded))
         {
