@@ -1,3 +1,4 @@
+using System.Text;
 using NteMonitor.Journal;
 using SQLitePCL;
 
@@ -19,61 +20,74 @@ public sealed partial class SqliteStore
             """;
 
         private readonly SqliteStore _store;
-        private readonly Stamp _stamp;
-        private readonly Func<Guid> _newId;
+        private readonly byte[] _authority;
         private readonly byte[] _origin;
+        private readonly byte[] _actor;
+        private readonly byte[] _role;
         private readonly long _at;
-        private readonly string _role;
         private readonly EntryText _text;
         private readonly Dictionary<Position, long> _spots = [];
         private readonly Dictionary<Guid, long?> _venueSpots = [];
+        private readonly Dictionary<string, byte[]> _codes = new(StringComparer.Ordinal);
 
-        public BulkWriter(SqliteStore store, Stamp stamp, Func<Guid> newId)
+        public BulkWriter(SqliteStore store, Stamp stamp)
         {
-            (_store, _stamp, _newId) = (store, stamp, newId);
-            (_origin, _at, _role) = (store.Home.Origin.Bytes(), stamp.At.Microseconds(), Access.AccessRules.Word(stamp.Role));
-            _text = new(new(store.Home.Authority, store.Home.Origin, 0, Guid.Empty, Keys.At(_at), stamp.Actor, _role,
+            var role = Access.AccessRules.Word(stamp.Role);
+            (_store, _origin, _at) = (store, store.Home.Origin.Bytes(), stamp.At.Microseconds());
+            (_authority, _actor, _role) = (Encoding.UTF8.GetBytes(store.Home.Authority), Encoding.UTF8.GetBytes(stamp.Actor), Encoding.UTF8.GetBytes(role));
+            _text = new(new(store.Home.Authority, store.Home.Origin, 0, Guid.Empty, Keys.At(_at), stamp.Actor, role,
                 "incident.recorded", Guid.Empty, null, "{}", null, ""));
         }
 
         /// <summary>Writes those of a batch that are new and returns how many they were.</summary>
-        public long Write(List<Ready> batch)
+        public long Write(ReadyBatch batch)
         {
             var db = _store._sql.Connection.Handle!;
             using Statement entry = new(db, InsertEntry), incident = new(db, InsertIncident);
+            entry.Text(1, _authority).Blob(2, _origin).Number(5, _at).Text(6, _actor).Text(7, _role);
+            incident.Text(1, _authority).Number(19, _at).Text(20, _actor);
             var head = _store.HeadOf(_store.Home.Authority, _store.Home.Origin);
             var (seq, hash) = (head.Seq, Convert.FromHexString(head.Hash));
             var n = (long)_store._sql.One("SELECT coalesce(max(n), 0) FROM entry")!;
-            var first = seq;
-            foreach (var ready in batch)
+            Span<byte> subject = stackalloc byte[16], id = stackalloc byte[16];
+            for (var i = 0; i < batch.Count; i++)
             {
-                var subject = ready.Id.Bytes();
-                Account(incident, ready, subject, n + 1);
+                ref readonly var ready = ref batch[i];
+                ready.Id.TryWriteBytes(subject, bigEndian: true, out _);
+                Account(incident, ready, subject, batch.Text(ready.Place), n + 1);
                 if (raw.sqlite3_changes(db) == 0)
                 {
                     continue;
                 }
 
-                var id = _newId();
                 (seq, n) = (seq + 1, n + 1);
-                var body = _text.Hash(hash, ready.Body, id, seq, ready.Id);
-                entry.Text(1, head.Authority).Blob(2, _origin).Number(3, seq).Blob(4, id.Bytes()).Number(5, _at)
-                    .Text(6, _stamp.Actor).Text(7, _role).Blob(8, subject).Utf8(9, body).Blob(10, hash).Run();
+                var body = batch.Text(ready.Body);
+                _text.Hash(hash, body, ready.EntryId, seq, ready.Id);
+                ready.EntryId.TryWriteBytes(id, bigEndian: true, out _);
+                entry.Number(3, seq).Blob(4, id).Blob(8, subject).Text(9, body).Blob(10, hash).Run();
             }
 
-            return seq - first;
+            return seq - head.Seq;
         }
 
-        private void Account(Statement insert, Ready ready, byte[] id, long head)
+        private void Account(Statement insert, in Ready ready, ReadOnlySpan<byte> id, ReadOnlySpan<byte> place, long head)
         {
-            var (incident, local) = (ready.Incident, ready.Local);
-            var own = incident.Where.Position is { } at ? Spot(at) : (long?)null;
-            var spot = own ?? (incident.Where.Venue is { } venue ? VenueSpot(venue) : null);
-            insert.Text(1, _store.Home.Authority).Blob(2, id).Number(3, incident.When.From.Microseconds()).Number(4, incident.When.To.Microseconds())
-                .Number(5, (long)incident.When.Precision).Number(6, local.Night).Number(7, local.Month).Number(8, local.Weekday).Number(9, local.Minute)
-                .Text(10, incident.Category).Text(11, incident.Source).Number(12, incident.Severity)
-                .Number(13, incident.Flags.Count == 0 ? 0 : _store.FlagBits(incident.Flags)).Blob(14, incident.Where.Venue?.Bytes())
-                .Text(15, incident.Where.Place).Number(16, own).Number(17, spot).Number(18, head).Number(19, _at).Text(20, _stamp.Actor).Run();
+            var own = ready.At is { } at ? Spot(at) : (long?)null;
+            var spot = own ?? (ready.Venue is { } venue ? VenueSpot(venue) : null);
+            insert.Blob(2, id).Number(3, ready.When.From.Microseconds()).Number(4, ready.When.To.Microseconds()).Number(5, (long)ready.When.Precision)
+                .Number(6, ready.Local.Night).Number(7, ready.Local.Month).Number(8, ready.Local.Weekday).Number(9, ready.Local.Minute)
+                .Text(10, Code(ready.Category)).Text(11, Code(ready.Source)).Number(12, ready.Severity).Number(13, ready.Flags)
+                .Blob(14, ready.Venue is { } where ? where.Bytes() : default).Text(15, place).Number(16, own).Number(17, spot).Number(18, head).Run();
+        }
+
+        private byte[] Code(string code)
+        {
+            if (!_codes.TryGetValue(code, out var text))
+            {
+                _codes[code] = text = Encoding.UTF8.GetBytes(code);
+            }
+
+            return text;
         }
 
         private long Spot(Position at)
@@ -97,7 +111,7 @@ public sealed partial class SqliteStore
         }
     }
 
-    /// <summary>A prepared statement that is run many times.</summary>
+    /// <summary>A prepared statement that is run many times; what is bound stays bound. Empty texts and blobs are none.</summary>
     private sealed class Statement : IDisposable
     {
         private readonly sqlite3 _db;
@@ -115,21 +129,15 @@ public sealed partial class SqliteStore
             return this;
         }
 
-        public Statement Text(int column, string? value)
+        public Statement Text(int column, ReadOnlySpan<byte> utf8)
         {
-            Check(value is null ? raw.sqlite3_bind_null(_statement, column) : raw.sqlite3_bind_text(_statement, column, value));
+            Check(utf8.IsEmpty ? raw.sqlite3_bind_null(_statement, column) : raw.sqlite3_bind_text(_statement, column, utf8));
             return this;
         }
 
-        public Statement Blob(int column, byte[]? value)
+        public Statement Blob(int column, ReadOnlySpan<byte> value)
         {
-            Check(value is null ? raw.sqlite3_bind_null(_statement, column) : raw.sqlite3_bind_blob(_statement, column, value));
-            return this;
-        }
-
-        public Statement Utf8(int column, ReadOnlySpan<byte> value)
-        {
-            Check(raw.sqlite3_bind_text(_statement, column, value));
+            Check(value.IsEmpty ? raw.sqlite3_bind_null(_statement, column) : raw.sqlite3_bind_blob(_statement, column, value));
             return this;
         }
 

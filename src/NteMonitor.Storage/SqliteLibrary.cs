@@ -29,6 +29,7 @@ public static class SqliteLibrary
 
         // The store lets one thread at a time at its connection, so SQLite need not lock on every call.
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
         return $"{(useSystem ? $"system {System}" : "bundled e_sqlite3")}, SQLite {SQLitePCL.raw.sqlite3_libversion().utf8_to_string()}";
     }
 

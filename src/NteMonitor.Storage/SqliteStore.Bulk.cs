@@ -6,70 +6,69 @@ namespace NteMonitor.Storage;
 /// <content>Many accounts at once: one thread reads and writes JSON, the other chains and inserts.</content>
 public sealed partial class SqliteStore
 {
-    private const int Batch = 50_000;
+    /// <summary>One batch is filled, one waits, one is written.</summary>
+    private const int Batches = 3;
+
+    /// <summary>Kilobytes that SQLite may keep while it writes batches; otherwise it would write their pages twice.</summary>
+    private const int BulkCache = 131_072;
 
     /// <inheritdoc/>
     public async Task<BulkCount> RecordManyAsync(IEnumerable<Incident> incidents, Stamp stamp, Func<Guid> newId, CancellationToken ct)
     {
-        using var batches = new BlockingCollection<List<Ready>>(boundedCapacity: 2);
-        var reading = Task.Run(() => Prepare(incidents, batches, ct), ct);
-        var writer = new BulkWriter(this, stamp, newId);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using BlockingCollection<ReadyBatch> full = [], empty = [.. Enumerable.Range(0, Batches).Select(_ => new ReadyBatch())];
+        var reading = Task.Run(() => Prepare(incidents, newId, empty, full, stop.Token), stop.Token);
+        var writer = new BulkWriter(this, stamp);
         long added = 0, there = 0;
+        await ReadAsync(() => _sql.One($"PRAGMA cache_size = -{BulkCache}"), ct);
         try
         {
-            foreach (var batch in batches.GetConsumingEnumerable(ct))
+            foreach (var batch in full.GetConsumingEnumerable(ct))
             {
                 var fresh = await WriteAsync(() => writer.Write(batch), ct);
                 (added, there) = (added + fresh, there + batch.Count - fresh);
+                empty.Add(batch, ct);
             }
+
+            await reading;
         }
         finally
         {
-            // A writer that failed must not leave the reader waiting for room.
-            while (!reading.IsCompleted && batches.TryTake(out _, TimeSpan.FromMilliseconds(10)))
-            {
-            }
+            // A writer that failed must not leave the reader waiting, nor the file be closed under it.
+            await stop.CancelAsync();
+            await Task.WhenAny(reading);
+            await ReadAsync(() => _sql.One($"PRAGMA cache_size = -{Cache}"), CancellationToken.None);
         }
 
-        await reading;
         Home = await ReadAsync(() => HeadOf(Home.Authority, Home.Origin), ct);
         return new(added, there);
     }
 
-    private void Prepare(IEnumerable<Incident> incidents, BlockingCollection<List<Ready>> batches, CancellationToken ct)
+    private void Prepare(
+        IEnumerable<Incident> incidents, Func<Guid> newId, BlockingCollection<ReadyBatch> empty, BlockingCollection<ReadyBatch> full, CancellationToken ct)
     {
         try
         {
-            var batch = new List<Ready>(Batch);
+            var batch = empty.Take(ct);
             foreach (var incident in incidents)
             {
-                batch.Add(new(incident.Id, incident, IncidentJson.WriteText(incident), LocalFacts.Of(incident.When, _options.Clock)));
-                if (batch.Count == Batch)
+                var flags = incident.Flags.Count == 0 ? 0 : FlagBits(incident.Flags);
+                batch.Add(incident, newId(), flags, LocalFacts.Of(incident.When, _options.Clock));
+                if (batch.IsFull)
                 {
-                    Hand(batch);
-                    batch = new(Batch);
+                    batch.Sort();
+                    full.Add(batch, ct);
+                    batch = empty.Take(ct);
+                    batch.Clear();
                 }
             }
 
-            Hand(batch);
+            batch.Sort();
+            full.Add(batch, ct);
         }
         finally
         {
-            batches.CompleteAdding();
+            full.CompleteAdding();
         }
-
-        void Hand(List<Ready> full)
-        {
-            // In the order of their ids the rows fall on neighbouring pages of the indexes.
-            full.Sort((a, b) => a.Key.CompareTo(b.Key));
-            batches.Add(full, ct);
-        }
-    }
-
-    /// <summary>An account with everything that does not need the store.</summary>
-    private readonly record struct Ready(Guid Id, Incident Incident, string Body, LocalFacts Local)
-    {
-        /// <summary>The id as a number in the order of its bytes.</summary>
-        public UInt128 Key { get; } = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(Id.Bytes());
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class SqliteStore
 
     private (string Where, object?[] Values) Where(IncidentFilter filter)
     {
-        List<string> parts = [filter.EventsOnly ? "i.counted = 1" : "i.withdrawn = 0"];
+        List<string> parts = [filter.EventsOnly ? "i.withdrawn = 0 AND i.counted = 1" : "i.withdrawn = 0"];
         List<object?> values = [];
         if (filter.Nights is { } nights)
         {

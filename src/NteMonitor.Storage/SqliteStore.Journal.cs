@@ -9,6 +9,7 @@ namespace NteMonitor.Storage;
 public sealed partial class SqliteStore
 {
     private const string EntryColumns = "authority, origin, seq, id, at, actor, role, kind, subject, base, body, sealed, hash";
+    private const string Recorded = "incident.recorded";
     private const int Page = 4096;
 
     /// <inheritdoc/>
@@ -40,7 +41,7 @@ public sealed partial class SqliteStore
     {
         if (query.Newest is { } newest)
         {
-            foreach (var entry in await ReadAsync(() => Select(query, "ORDER BY n DESC LIMIT @5", 0, newest), ct))
+            foreach (var entry in await ReadAsync(() => _sql.All($"SELECT {EntryColumns} FROM entry ORDER BY n DESC LIMIT @1", ReadEntry, newest), ct))
             {
                 yield return entry;
             }
@@ -48,11 +49,10 @@ public sealed partial class SqliteStore
             yield break;
         }
 
-        var chains = query.Origin is { } only ? [only] : (await HeadsAsync(ct)).Select(h => h.Origin).ToList();
-        foreach (var origin in chains)
+        foreach (var chain in (await HeadsAsync(ct)).Where(h => query.Origin is null || query.Origin == h.Origin))
         {
             var after = query.AfterSeq;
-            while (await ReadAsync(() => Select(query with { Origin = origin }, "ORDER BY seq LIMIT @5", after, Page), ct) is { Count: > 0 } page)
+            while (await ReadAsync(() => Select(chain, query, after), ct) is { Count: > 0 } page)
             {
                 foreach (var entry in page)
                 {
@@ -128,22 +128,43 @@ public sealed partial class SqliteStore
         }
     }
 
-    private IReadOnlyList<JournalHead> Heads() => [.. _sql
-        .All("SELECT DISTINCT authority, origin FROM entry UNION SELECT authority, origin FROM home", r => (r.Text(0), r.Id(1)))
-        .Select(chain => HeadOf(chain.Item1, chain.Item2))
-        .OrderBy(h => h.Origin)];
+    private IReadOnlyList<JournalHead> Heads()
+    {
+        // From chain to chain by the index: there are few chains and very many entries.
+        List<JournalHead> heads = [];
+        var last = (Authority: "", Origin: Guid.Empty);
+        while (_sql.All(
+            "SELECT authority, origin FROM entry WHERE (authority, origin) > (@1, @2) ORDER BY authority, origin LIMIT 1",
+            r => (r.Text(0), r.Id(1)), last.Authority, last.Origin.Bytes()) is [var next])
+        {
+            heads.Add(HeadOf(next.Item1, next.Item2));
+            last = next;
+        }
+
+        return [.. heads.Any(h => h.Origin == Home.Origin) ? heads : [.. heads, Home]];
+    }
 
     private JournalHead HeadOf(string authority, Guid origin) => _sql
         .All("SELECT seq, hash FROM entry WHERE authority = @1 AND origin = @2 ORDER BY seq DESC LIMIT 1",
             r => new JournalHead(authority, origin, r.Number(0), r.Hex(1)), authority, origin.Bytes())
         .FirstOrDefault() ?? new(authority, origin, 0, Chain.Start);
 
-    private List<Entry> Select(EntryQuery query, string order, long after, int most)
+    /// <summary>Reads the next page of one chain: by the subject's entries, by the few that record no incident, or all.</summary>
+    private List<Entry> Select(JournalHead chain, EntryQuery query, long after)
     {
-        var where = "WHERE (@1 IS NULL OR origin = @1) AND seq > @2 AND (@4 IS NULL OR kind LIKE @4 || '%')"
-            + (query.Subject is null ? " AND @3 IS NULL" : " AND subject = @3");
-        return _sql.All($"SELECT {EntryColumns} FROM entry {where} {order}", ReadEntry,
-            query.Origin?.Bytes(), after, query.Subject?.Bytes(), query.KindPrefix, most);
+        var few = query.KindPrefix is { Length: > 0 } prefix && !Recorded.StartsWith(prefix, StringComparison.Ordinal);
+        var (from, also) = (query.Subject is not null, few) switch
+        {
+            (true, _) => ("entry INDEXED BY entry_subject", "subject = @5 AND"),
+            (_, true) => ("entry", $"@5 IS NULL AND kind <> '{Recorded}' AND"),
+            _ => ("entry", "@5 IS NULL AND"),
+        };
+        return _sql.All(
+            $"""
+            SELECT {EntryColumns} FROM {from}
+            WHERE {also} authority = @1 AND origin = @2 AND seq > @3 AND (@4 IS NULL OR kind LIKE @4 || '%') ORDER BY seq LIMIT {Page}
+            """,
+            ReadEntry, chain.Authority, chain.Origin.Bytes(), after, query.KindPrefix, query.Subject?.Bytes());
     }
 
     private static Entry ReadEntry(Row r) => new(

@@ -7,6 +7,9 @@ namespace NteMonitor.Storage;
 /// <remarks>One connection, used by one thread at a time; any number of processes may open the same file.</remarks>
 public sealed partial class SqliteStore : IStore
 {
+    /// <summary>Kilobytes that SQLite may keep in memory.</summary>
+    private const int Cache = 32_768;
+
     private readonly string _path;
     private readonly StoreOptions _options;
     private readonly Sql _sql;
@@ -100,7 +103,7 @@ public sealed partial class SqliteStore : IStore
     /// <summary>Reads the settings, brings the schema up to date and learns the store's own name.</summary>
     private void Begin(Guid? origin)
     {
-        _sql.Script("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY;");
+        _sql.Script($"PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA cache_size = -{Cache}; PRAGMA temp_store = MEMORY;");
         if (origin is null && (long)_sql.One("PRAGMA application_id")! != Migrator.ApplicationId)
         {
             throw Trouble.NotAStore(_path);

@@ -11,11 +11,12 @@ return args switch
     ["police-rows", var path, var reference] => ImportSpeed.Police(path, reference),
     ["csv-readers", var path] => ImportSpeed.Readers(path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
+    ["monitor", var nte, var path, var width, var height] => MonitorSpeed.Run(nte, path, int.Parse(width), int.Parse(height)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | list STORE");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | list STORE | monitor NTE STORE WIDTH HEIGHT");
     return 2;
 }

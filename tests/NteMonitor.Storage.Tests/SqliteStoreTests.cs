@@ -33,15 +33,34 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         {
         }
 
-        using (var raw = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False"))
-        {
-            raw.Open();
-            using var command = raw.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 999";
-            command.ExecuteNonQuery();
-        }
-
+        Run(path, "PRAGMA user_version = 999");
         Refused(() => SqliteStore.Open(path, A.Options)).ShouldBe(StoreTrouble.Newer);
+    }
+
+    /// <summary>The stores of every schema that has landed, made by the program of that time.</summary>
+    public static TheoryData<string> OldStores => [.. typeof(SqliteStoreTests).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(OldStores))]
+    public async Task A_store_of_an_older_program_opens_whole_and_goes_on(string resource)
+    {
+        var path = Path.Combine(_folder, "old.db");
+        Make(path, resource);
+        await using var store = SqliteStore.Open(path, A.Options);
+        (await JournalActions.VerifyAsync(store, default)).Faults.ShouldBeEmpty();
+        await ShouldHoldAsync();
+        await store.AppendAsync(new([A.Recorded(A.Incident())], A.Stamp()), default);
+        await store.RebuildAsync(default);
+        (await store.ListAsync(IncidentFilter.None, default)).Count.ShouldBe(3);
+
+        async Task ShouldHoldAsync()
+        {
+            var listing = await store.ListAsync(IncidentFilter.None, default);
+            (await listing.RowsAsync(0, 9, default)).Select(a => (a.Incident.Source, a.Incident.People, a.Version)).ShouldBe([("cctv", null, 1), ("council", 3, 2)]);
+            (await store.CountAsync(new() { EventsOnly = true }, [Dimension.Category], default)).ShouldHaveSingleItem().Count.ShouldBe(1);
+            (await store.VenuesAsync(default)).ShouldHaveSingleItem().Venue.Name.ShouldBe("The Paper Heron");
+            (await store.EntriesAsync(new(KindPrefix: "snapshot."), default).ToListAsync()).ShouldHaveSingleItem().Seq.ShouldBe(8);
+        }
     }
 
     [Fact]
@@ -101,6 +120,22 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         await using var after = SqliteStore.Open(path, A.Options);
         var entries = await after.EntriesAsync(new(), default).ToListAsync();
         entries.Select(e => e.Seq).ShouldBe(Enumerable.Range(1, 100).Select(i => (long)i));
+    }
+
+    private static void Make(string path, string resource)
+    {
+        using var text = new StreamReader(typeof(SqliteStoreTests).Assembly.GetManifestResourceStream(resource)!);
+        Run(path, text.ReadToEnd());
+    }
+
+    private static void Run(string path, string sql)
+    {
+        _ = SqliteLibrary.Description;
+        using var raw = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False");
+        raw.Open();
+        using var command = raw.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private static StoreTrouble Refused(Func<IStore> open) => Should.Throw<StoreException>(() => { _ = open(); }).Trouble;

@@ -26,6 +26,12 @@ public static class Differ
             pen.Raw("\x1b[m\x1b[2J");
         }
 
+        if (known is not null && Scroll.Find(known, wanted) is { } scroll)
+        {
+            pen.Scroll(scroll);
+            known = scroll.Of(known);
+        }
+
         for (var row = 0; row < wanted.Size.Height; row++)
         {
             WriteRow(known is null ? default : known.Row(row), wanted.Row(row), row, pen);

@@ -47,6 +47,23 @@ public sealed class Pen(ColourDepth depth)
         _at = to;
     }
 
+    /// <summary>Moves rows within margins: by line feeds at the bottom or reverse ones at the top, which every terminal knows.</summary>
+    internal void Scroll(Scroll scroll)
+    {
+        // The rows that come in take the background in force.
+        Restyle(CellStyle.Default);
+        Raw(Csi($"{scroll.Top + 1};{scroll.Bottom + 1}r"));
+        _at = null;
+        Move(new(0, scroll.Up > 0 ? scroll.Bottom : scroll.Top));
+        for (var i = 0; i < Math.Abs(scroll.Up); i++)
+        {
+            Raw(scroll.Up > 0 ? "\n" : "\x1bM");
+        }
+
+        Raw("\x1b[r");
+        _at = null;
+    }
+
     /// <summary>Writes one cell at the cursor, which moves behind it.</summary>
     /// <param name="cell">The cell; its text must be a whole character.</param>
     /// <param name="width">Its cells, 1 or 2.</param>

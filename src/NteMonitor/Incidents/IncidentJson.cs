@@ -47,15 +47,24 @@ public static class IncidentJson
         return facts;
     }
 
-    /// <summary>Returns the facts of an incident as canonical JSON: the same text as through <see cref="Write"/>, several times faster, for imports.</summary>
+    /// <summary>Returns the facts of an incident as canonical JSON.</summary>
     public static string WriteText(Incident incident)
+    {
+        var text = new StringBuilder(512);
+        WriteText(incident, text);
+        return text.ToString();
+    }
+
+    /// <summary>Adds the facts of an incident as canonical JSON: the same text as through <see cref="Write"/>, several times faster, for imports.</summary>
+    public static void WriteText(Incident incident, StringBuilder to)
     {
         if (incident.Attachments.Count > 0)
         {
-            return CanonicalJson.Write(Write(incident));
+            to.Append(CanonicalJson.Write(Write(incident)));
+            return;
         }
 
-        var text = new CanonicalText(512);
+        var text = new CanonicalText(to);
         text.Put("category", incident.Category);
         text.Put("flags", incident.Flags);
         text.Put("flagsDenied", incident.FlagsDenied);
@@ -71,7 +80,7 @@ public static class IncidentJson
         text.Put("source", incident.Source);
         text.Put("venue", incident.Where.Venue?.ToString("D"));
         text.PutWhen(InstantPattern.ExtendedIso.Format(incident.When.From), incident.When.Precision, InstantPattern.ExtendedIso.Format(incident.When.To));
-        return text.ToString();
+        text.End();
     }
 
     /// <summary>Returns the incident that facts describe.</summary>
@@ -104,9 +113,10 @@ public static class IncidentJson
 }
 
 /// <summary>Writes an object's members in the order of their names, which the caller keeps to.</summary>
-file sealed class CanonicalText(int capacity)
+file sealed class CanonicalText(StringBuilder text)
 {
-    private readonly StringBuilder _text = new("{", capacity);
+    private readonly StringBuilder _text = text.Append('{');
+    private bool _some;
 
     public void Put(string name, string? value)
     {
@@ -168,11 +178,12 @@ file sealed class CanonicalText(int capacity)
             .Append("\",\"to\":\"").Append(to).Append("\"}");
     }
 
-    public override string ToString() => _text.Append('}').ToString();
+    public void End() => _text.Append('}');
 
     private void Name(string name)
     {
-        _text.Append(_text.Length == 1 ? "\"" : ",\"").Append(name).Append("\":");
+        _text.Append(_some ? ",\"" : "\"").Append(name).Append("\":");
+        _some = true;
     }
 
     private void Open(string name, int index)

@@ -26,27 +26,27 @@ public sealed class EntryText
         _middle = Encoding.UTF8.GetBytes(text[kind..seq]);
     }
 
-    /// <summary>Puts the hash of the next entry in place of the previous one's and returns the body in UTF-8, good until the next call.</summary>
-    public ReadOnlySpan<byte> Hash(Span<byte> hash, string body, Guid id, long seq, Guid subject)
+    /// <summary>Puts the hash of the next entry in place of the previous one's.</summary>
+    /// <param name="hash">The previous entry's hash, 32 bytes; this one's afterwards.</param>
+    /// <param name="body">Its body in UTF-8.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="seq">Its number.</param>
+    /// <param name="subject">What it is about.</param>
+    public void Hash(Span<byte> hash, ReadOnlySpan<byte> body, Guid id, long seq, Guid subject)
     {
-        var most = Hash32 + _before.Length + (body.Length * 3) + _middle.Length + 160;
+        var most = Hash32 + _before.Length + body.Length + _middle.Length + 160;
         if (_buffer.Length < most)
         {
             _buffer = new byte[most * 2];
         }
 
-        var at = Append(0, hash);
-        at = Append(at, _before);
-        var bodyAt = at;
-        at += Encoding.UTF8.GetBytes(body, _buffer.AsSpan(at));
-        var bodyEnd = at;
+        var at = Append(Append(Append(0, hash), _before), body);
         at = Append(Append(at, ",\"id\":\""u8), id);
         at = Append(at, _middle);
         _ = seq.TryFormat(_buffer.AsSpan(at), out var digits, default, CultureInfo.InvariantCulture);
         at = Append(Append(at + digits, ",\"subject\":\""u8), subject);
         at = Append(at, "\"}"u8);
         SHA256.HashData(_buffer.AsSpan(0, at), hash);
-        return _buffer.AsSpan(bodyAt, bodyEnd - bodyAt);
     }
 
     private int Append(int at, ReadOnlySpan<byte> bytes)

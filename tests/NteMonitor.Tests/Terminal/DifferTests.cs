@@ -33,6 +33,30 @@ public class DifferTests
         }));
 
     [Fact]
+    public void A_list_that_scrolls_sends_the_row_that_came_in_and_looks_the_same()
+    {
+        var size = new Size(40, 8);
+        var pen = new Pen(ColourDepth.True);
+        var screen = new VirtualScreen(size);
+        Grid? shown = null;
+        foreach (var first in new[] { 0, 1, 2, 4, 3, 0 })
+        {
+            var wanted = new Grid(size);
+            Type(wanted, 0, "Heading", Ink.Selected);
+            for (var row = 2; row < 7; row++)
+            {
+                Type(wanted, row, $"row {first + row} of words", row == 4 ? Ink.Bad : Ink.Normal);
+            }
+
+            pen.Clear();
+            Differ.Write(shown, wanted, pen);
+            screen.Write(pen.Written.Span);
+            screen.Text().ShouldBe(wanted.ToString());
+            shown = wanted;
+        }
+    }
+
+    [Fact]
     public void Nothing_is_sent_for_a_screen_that_stays_the_same()
     {
         var grid = Draw([1, 2, 3], null);
@@ -87,6 +111,14 @@ public class DifferTests
         }
 
         return dearest;
+    }
+
+    private static void Type(Grid grid, int row, string text, Ink ink)
+    {
+        for (var column = 0; column < text.Length; column++)
+        {
+            grid.Put(new(column, row), text[column..(column + 1)], 1, Themes.Dark[ink]);
+        }
     }
 
     private static Grid Draw(byte[] scribble, byte[]? over)

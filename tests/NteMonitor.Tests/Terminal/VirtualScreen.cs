@@ -12,6 +12,8 @@ internal sealed class VirtualScreen(Size size)
     private string _pen = "";
     private int _column;
     private int _row;
+    private int _top;
+    private int _bottom = size.Height - 1;
 
     internal Spot Cursor => new(_column, _row);
 
@@ -20,7 +22,13 @@ internal sealed class VirtualScreen(Size size)
         var text = Encoding.UTF8.GetString(bytes);
         for (var at = 0; at < text.Length;)
         {
-            if (text[at] == '\x1b')
+            if (text[at] == '\x1b' && text[at + 1] == 'M')
+            {
+                _row.ShouldBe(_top);
+                Scroll(-1);
+                at += 2;
+            }
+            else if (text[at] == '\x1b')
             {
                 text[at + 1].ShouldBe('[');
                 var end = at + 2;
@@ -76,6 +84,10 @@ internal sealed class VirtualScreen(Size size)
         switch (control)
         {
             case '\r': _column = 0; break;
+            case '\n' when _row == _bottom:
+                (_top, _bottom).ShouldNotBe((0, size.Height - 1), "the whole screen never scrolls by chance");
+                Scroll(1);
+                break;
             case '\n': _row.ShouldBeLessThan(size.Height - 1); _row++; break;
             case '\b': _column--; break;
             default: throw new InvalidOperationException($"control character {(int)control}");
@@ -91,6 +103,10 @@ internal sealed class VirtualScreen(Size size)
             case 'C': _column += Math.Max(1, numbers[0]); break;
             case 'D': _column -= Math.Max(1, numbers[0]); break;
             case 'J': Array.Copy(Blank(size), _text, _text.Length); break;
+            case 'r':
+                (_top, _bottom) = parameters.Length == 0 ? (0, size.Height - 1) : (numbers[0] - 1, numbers[1] - 1);
+                (_row, _column) = (0, 0);
+                break;
             case 'm': _pen = Restyle(_pen, numbers); break;
             case 'h' or 'l' when parameters == "?2026": break;
             default: throw new InvalidOperationException($"sequence {parameters}{final}");
@@ -98,6 +114,21 @@ internal sealed class VirtualScreen(Size size)
 
         _column.ShouldBeInRange(0, size.Width - 1);
         _row.ShouldBeInRange(0, size.Height - 1);
+    }
+
+    private void Scroll(int up)
+    {
+        _pen.ShouldBe("", "rows come in with the background in force");
+        for (var i = 0; i <= _bottom - _top; i++)
+        {
+            var row = up > 0 ? _top + i : _bottom - i;
+            var from = row + up;
+            for (var column = 0; column < size.Width; column++)
+            {
+                var isNew = from < _top || from > _bottom;
+                (_text[row, column], _style[row, column]) = isNew ? (" ", "") : (_text[from, column], _style[from, column]);
+            }
+        }
     }
 
     private static string Restyle(string pen, int[] numbers)
