@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace NteMonitor.Benchmarks;
 
@@ -8,11 +7,10 @@ namespace NteMonitor.Benchmarks;
 internal sealed class MonitorSpeed : IDisposable
 {
     private const int Presses = 200;
-    private static readonly byte[] EndOfFrame = "\x1b[?2026l"u8.ToArray();
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(40);
     private readonly Process _terminal;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly byte[] _heard = new byte[1 << 20];
-    private int _length;
+    private readonly List<(double Time, int Bytes, bool EndsFrame)> _heard = [];
 
     private MonitorSpeed(string nte, string store, int width, int height)
     {
@@ -23,6 +21,7 @@ internal sealed class MonitorSpeed : IDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
+        new Thread(Listen) { IsBackground = true }.Start();
     }
 
     public void Dispose()
@@ -35,61 +34,53 @@ internal sealed class MonitorSpeed : IDisposable
     internal static int Run(string nte, string store, int width, int height)
     {
         using var run = new MonitorSpeed(nte, store, width, height);
-        var start = run.Frame().Time;
-        run.Quiet();
-        Console.WriteLine(Invariant($"{width}x{height}: start to first screen {start:F0} ms"));
-        var first = run.Press("2");
-        run.Quiet();
-        Console.WriteLine(Invariant($"  first key {first.Time:F1} ms"));
-        var keys = Enumerable.Range(0, Presses).Select(_ => run.Press("j")).ToList();
-        Console.WriteLine(Invariant($"  j: first {keys[0].Time:F1} ms, median of the others {Median(keys.Skip(1).Select(k => k.Time)):F2} ms; bytes median {Median(keys.Select(k => (double)k.Bytes)):F0}, most {keys.Max(k => k.Bytes)}"));
-        Console.WriteLine(Invariant($"  G {run.Press("G").Time:F1} ms, k {run.Press("k").Time:F1} ms, PgUp {run.Press("\x1b[5~").Time:F1} ms"));
+        Console.WriteLine(Invariant($"{width}x{height}: start to first screen {run.After(0, TimeSpan.FromSeconds(3)).Time:F0} ms"));
+        Console.WriteLine(Invariant($"  first key {run.Press("2", TimeSpan.FromSeconds(3)).Time:F1} ms"));
+        var keys = Enumerable.Range(0, Presses).Select(_ => run.Press("j", Settle)).ToList();
+        Console.WriteLine(Invariant($"  j: first {keys[0].Time:F1} ms, median {Median(keys.Select(k => k.Time)):F2} ms, slowest {keys.Max(k => k.Time):F1} ms"));
+        Console.WriteLine(Invariant($"  j: bytes median {Median(keys.Select(k => (double)k.Bytes)):F0}, most {keys.Max(k => k.Bytes)}"));
+        foreach (var (name, key) in new[] { ("G", "G"), ("k", "k"), ("PgUp", "\x1b[5~"), ("g", "g") })
+        {
+            var (time, bytes) = run.Press(key, TimeSpan.FromSeconds(1));
+            Console.WriteLine(Invariant($"  {name} {time:F1} ms, {bytes} bytes"));
+        }
+
         Console.WriteLine(Invariant($"  resident memory at most {PeakMegabytes()} MB"));
         return 0;
     }
 
-    private (double Time, int Bytes) Press(string key)
+    /// <summary>Presses a key and returns when its first frame was whole, in milliseconds since, and the bytes of all that came of it.</summary>
+    private (double Time, int Bytes) Press(string key, TimeSpan settle)
     {
-        var since = _clock.Elapsed;
-        Send(key);
-        var (time, bytes) = Frame();
-        return (time - since.TotalMilliseconds, bytes);
-    }
-
-    /// <summary>Reads to the end of the next frame; returns when it came and its bytes.</summary>
-    private (double Time, int Bytes) Frame()
-    {
-        _length = 0;
-        while (_heard.AsSpan(0, _length).IndexOf(EndOfFrame) < 0)
-        {
-            var read = _terminal.StandardOutput.BaseStream.Read(_heard, _length, _heard.Length - _length);
-            if (read == 0)
-            {
-                throw new InvalidOperationException(Encoding.UTF8.GetString(_heard, 0, _length));
-            }
-
-            _length += read;
-        }
-
-        return (_clock.Elapsed.TotalMilliseconds, _length);
-    }
-
-    /// <summary>Lets effects settle, and swallows what they draw up to the frames of two keys that change nothing.</summary>
-    private void Quiet()
-    {
-        Thread.Sleep(1500);
-        var more = Task.Run(Frame);
-        Send("?");
-        more.Wait();
-        Thread.Sleep(300);
-        _ = Press("q");
-        Thread.Sleep(300);
-    }
-
-    private void Send(string key)
-    {
+        var since = _clock.Elapsed.TotalMilliseconds;
         _terminal.StandardInput.Write(key);
         _terminal.StandardInput.Flush();
+        var (time, bytes) = After(since, settle);
+        return (time - since, bytes);
+    }
+
+    private (double Time, int Bytes) After(double since, TimeSpan settle)
+    {
+        Thread.Sleep(settle);
+        lock (_heard)
+        {
+            var mine = _heard.Where(h => h.Time > since).ToList();
+            return mine.Count == 0
+                ? throw new InvalidOperationException("Nothing was drawn.")
+                : (mine.First(h => h.EndsFrame).Time, mine.Sum(h => h.Bytes));
+        }
+    }
+
+    private void Listen()
+    {
+        var buffer = new byte[1 << 16];
+        while (_terminal.StandardOutput.BaseStream.Read(buffer) is > 0 and var read)
+        {
+            lock (_heard)
+            {
+                _heard.Add((_clock.Elapsed.TotalMilliseconds, read, buffer.AsSpan(0, read).IndexOf("\x1b[?2026l"u8) >= 0));
+            }
+        }
     }
 
     private static string PeakMegabytes()

@@ -26,10 +26,9 @@ public static class Differ
             pen.Raw("\x1b[m\x1b[2J");
         }
 
-        if (known is not null && Scroll.Find(known, wanted) is { } scroll)
+        if (known is not null && Scroll.Find(known, wanted, pen.Erases) is { } scroll)
         {
-            pen.Scroll(scroll);
-            known = scroll.Of(known);
+            known = scroll.Of(known, pen.Scroll(scroll, scroll.Blank(wanted)));
         }
 
         for (var row = 0; row < wanted.Size.Height; row++)
@@ -76,13 +75,32 @@ public static class Differ
     {
         for (var column = start.Column; column < end;)
         {
-            var width = column + 1 < wanted.Length && wanted[column + 1].Text.Length == 0 ? 2 : 1;
             pen.Move(start with { Column = column });
+            var blanks = Blanks(wanted[column..end]);
+            if (pen.Erase(wanted[column], blanks))
+            {
+                column += blanks;
+                continue;
+            }
+
+            var width = column + 1 < wanted.Length && wanted[column + 1].Text.Length == 0 ? 2 : 1;
             pen.Put(wanted[column], width, wanted.Length);
             column += width;
         }
 
         return end;
+    }
+
+    /// <summary>Returns how many blanks of one look the cells begin with.</summary>
+    private static int Blanks(ReadOnlySpan<Cell> cells)
+    {
+        var count = 0;
+        while (count < cells.Length && cells[count].Text == " " && cells[count].Style == cells[0].Style)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>Returns where a run ends: short gaps in the style of the cell before them are written over.</summary>

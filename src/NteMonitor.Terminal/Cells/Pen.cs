@@ -6,12 +6,19 @@ namespace NteMonitor.Terminal;
 
 /// <summary>Writes styles, moves and text as the fewest bytes, knowing where the terminal's cursor and style stand.</summary>
 /// <remarks>One pen per terminal; <see cref="Forget"/> after anything else has written there.</remarks>
-public sealed class Pen(ColourDepth depth)
+/// <param name="depth">The colours to write.</param>
+/// <param name="erases">Whether erased cells take the background in force.</param>
+public sealed class Pen(ColourDepth depth, bool erases = false)
 {
+    private const int FewBlanks = 8;
+
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
     private readonly List<string> _codes = [];
     private CellStyle? _style;
     private Spot? _at;
+
+    /// <summary>Whether erased cells take the background in force.</summary>
+    public bool Erases { get; } = erases;
 
     /// <summary>What has been written since <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
@@ -47,11 +54,14 @@ public sealed class Pen(ColourDepth depth)
         _at = to;
     }
 
-    /// <summary>Moves rows within margins: by line feeds at the bottom or reverse ones at the top, which every terminal knows.</summary>
-    internal void Scroll(Scroll scroll)
+    /// <summary>Moves rows within margins, by line feeds at the bottom or reverse ones at the top, which every terminal knows; returns what the rows that come in are made of.</summary>
+    /// <param name="scroll">The rows.</param>
+    /// <param name="blank">What they had best be made of.</param>
+    internal Cell Scroll(Scroll scroll, Cell blank)
     {
-        // The rows that come in take the background in force.
-        Restyle(CellStyle.Default);
+        // The rows that come in take the background in force, on terminals that do that; on all when it is their own.
+        var fill = CanErase(blank) ? blank : Cell.Blank;
+        Restyle(fill.Style);
         Raw(Csi($"{scroll.Top + 1};{scroll.Bottom + 1}r"));
         _at = null;
         Move(new(0, scroll.Up > 0 ? scroll.Bottom : scroll.Top));
@@ -62,7 +72,23 @@ public sealed class Pen(ColourDepth depth)
 
         Raw("\x1b[r");
         _at = null;
+        return fill;
     }
+
+    /// <summary>Writes a run of equal blanks from the cursor on and returns true, if that is shorter than cell by cell.</summary>
+    internal bool Erase(Cell cell, int count)
+    {
+        if (count < FewBlanks || !CanErase(cell))
+        {
+            return false;
+        }
+
+        Restyle(cell.Style);
+        Raw(Csi($"{count}X"));
+        return true;
+    }
+
+    private bool CanErase(Cell cell) => Erases && cell.Text == " " && cell.Style.Marks == Marks.None;
 
     /// <summary>Writes one cell at the cursor, which moves behind it.</summary>
     /// <param name="cell">The cell; its text must be a whole character.</param>

@@ -63,7 +63,7 @@ internal sealed class Screen
         (_shown, _next) = (_next, _shown is { } old && old.Size == _next.Size ? old : new Grid(_next.Size));
     }
 
-    private Pen NewPen() => new((ColourDepth)Math.Min((int)_terminal.Capabilities.Depth, (int)_theme.Most));
+    private Pen NewPen() => new((ColourDepth)Math.Min((int)_terminal.Capabilities.Depth, (int)_theme.Most), _terminal.Capabilities.Erases);
 
     private void PaintTooSmall(Size size)
     {

@@ -61,6 +61,14 @@ public class CellTests
         From(environment).Depth.ShouldBe(depth);
 
     [Theory]
+    [InlineData("TERM=xterm-256color", true)]
+    [InlineData("TERM=screen-256color", false)]
+    [InlineData("TERM=screen-256color TMUX=/tmp/tmux", true)]
+    [InlineData("TERM=vt100", false)]
+    public void The_name_of_the_terminal_says_whether_erased_cells_take_the_background(string environment, bool erases) =>
+        From(environment).Erases.ShouldBe(erases);
+
+    [Theory]
     [InlineData("LANG=en_GB.UTF-8", true)]
     [InlineData("LANG=en_GB.UTF-8 LC_ALL=C", false)]
     [InlineData("LC_CTYPE=C.utf8", true)]

@@ -6,19 +6,21 @@ namespace NteMonitor.Tests.Terminal;
 
 public class DifferTests
 {
-    private static readonly Size Small = new(12, 4);
+    private static readonly Size Small = new(24, 4);
     private static readonly string[] Texts = [" ", " ", " ", "a", "b", "é", "e\u0301", "漢", "…"];
     private static readonly CellStyle[] Looks =
     [
         CellStyle.Default, CellStyle.Default, Themes.Dark[Ink.Normal], Themes.Dark[Ink.Selected], Themes.Dark[Ink.Bad], Themes.Mono[Ink.Selected],
     ];
 
-    [Fact]
-    public void The_difference_makes_the_new_screen_of_the_old_one() =>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_difference_makes_the_new_screen_of_the_old_one(bool erases) =>
         FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Scribbles, Scribbles, Scribbles, (first, second, third) =>
         {
-            var pen = new Pen(ColourDepth.True);
-            var screen = new VirtualScreen(Small);
+            var pen = new Pen(ColourDepth.True, erases);
+            var screen = new VirtualScreen(Small, erases);
             Grid? shown = null;
             foreach (var wanted in new[] { Draw(first, null), Draw(second, first), Draw(third, second) })
             {
@@ -26,22 +28,25 @@ public class DifferTests
                 Differ.Write(shown, wanted, pen);
                 screen.Write(pen.Written.Span);
                 screen.Text().ShouldBe(wanted.ToString());
-                Looked(screen).ShouldBe(Looked(Afresh(wanted)));
+                Looked(screen, Small).ShouldBe(Looked(Afresh(wanted), Small));
                 screen.Cursor.ShouldBe(wanted.Cursor);
                 shown = wanted;
             }
         }));
 
-    [Fact]
-    public void A_list_that_scrolls_sends_the_row_that_came_in_and_looks_the_same()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_list_that_scrolls_looks_the_same(bool erases)
     {
         var size = new Size(40, 8);
-        var pen = new Pen(ColourDepth.True);
-        var screen = new VirtualScreen(size);
+        var pen = new Pen(ColourDepth.True, erases);
+        var screen = new VirtualScreen(size, erases);
         Grid? shown = null;
         foreach (var first in new[] { 0, 1, 2, 4, 3, 0 })
         {
             var wanted = new Grid(size);
+            wanted.Clear(Themes.Dark[Ink.Normal]);
             Type(wanted, 0, "Heading", Ink.Selected);
             for (var row = 2; row < 7; row++)
             {
@@ -52,6 +57,7 @@ public class DifferTests
             Differ.Write(shown, wanted, pen);
             screen.Write(pen.Written.Span);
             screen.Text().ShouldBe(wanted.ToString());
+            Looked(screen, size).ShouldBe(Looked(Afresh(wanted), size));
             shown = wanted;
         }
     }
@@ -96,7 +102,7 @@ public class DifferTests
     private static async Task<int> BytesOfAMoveAsync(Size size, ColourDepth depth)
     {
         var script = await Script.StartAsync(new Sample(), new SampleRunner(), new(size) { Theme = Themes.Dark });
-        var pen = new Pen(depth);
+        var pen = new Pen(depth, erases: true);
         var before = script.Cells;
         Differ.Write(null, before, pen);
         var dearest = 0;
@@ -140,13 +146,13 @@ public class DifferTests
 
     private static VirtualScreen Afresh(Grid grid)
     {
-        var screen = new VirtualScreen(Small);
+        var screen = new VirtualScreen(grid.Size);
         var pen = new Pen(ColourDepth.True);
         Differ.Write(null, grid, pen);
         screen.Write(pen.Written.Span);
         return screen;
     }
 
-    private static string Looked(VirtualScreen screen) => string.Join('\n',
-        Enumerable.Range(0, Small.Width * Small.Height).Select(i => screen.StyleAt(i % Small.Width, i / Small.Width)));
+    private static string Looked(VirtualScreen screen, Size size) => string.Join('\n',
+        Enumerable.Range(0, size.Width * size.Height).Select(i => screen.StyleAt(i % size.Width, i / size.Width)));
 }

@@ -5,13 +5,16 @@ using NteMonitor.Terminal;
 namespace NteMonitor.Tests.Terminal;
 
 /// <summary>A small terminal of its own: understands what the pen writes, and fails on anything else.</summary>
-internal sealed class VirtualScreen(Size size)
+/// <param name="size">Its size.</param>
+/// <param name="erases">Whether erased cells take the background in force.</param>
+internal sealed class VirtualScreen(Size size, bool erases = true)
 {
     private readonly string[,] _text = Blank(size);
     private readonly string[,] _style = Styles(size);
     private string _pen = "";
     private int _column;
     private int _row;
+    private bool _margins;
     private int _top;
     private int _bottom = size.Height - 1;
 
@@ -59,7 +62,8 @@ internal sealed class VirtualScreen(Size size)
         return string.Join('\n', rows);
     }
 
-    internal string StyleAt(int column, int row) => _style[row, column];
+    /// <summary>The look of a cell; of a blank, only what can be seen of it.</summary>
+    internal string StyleAt(int column, int row) => _text[row, column] == " " ? Seen(_style[row, column], "back", "mark4", "mark7") : _style[row, column];
 
     private static string[,] Blank(Size size) => Filled(size, " ");
 
@@ -85,7 +89,7 @@ internal sealed class VirtualScreen(Size size)
         {
             case '\r': _column = 0; break;
             case '\n' when _row == _bottom:
-                (_top, _bottom).ShouldNotBe((0, size.Height - 1), "the whole screen never scrolls by chance");
+                _margins.ShouldBeTrue("the screen never scrolls by chance");
                 Scroll(1);
                 break;
             case '\n': _row.ShouldBeLessThan(size.Height - 1); _row++; break;
@@ -103,9 +107,16 @@ internal sealed class VirtualScreen(Size size)
             case 'C': _column += Math.Max(1, numbers[0]); break;
             case 'D': _column -= Math.Max(1, numbers[0]); break;
             case 'J': Array.Copy(Blank(size), _text, _text.Length); break;
+            case 'X':
+                for (var column = _column; column < Math.Min(size.Width, _column + Math.Max(1, numbers[0])); column++)
+                {
+                    (_text[_row, column], _style[_row, column]) = (" ", Erased);
+                }
+
+                break;
             case 'r':
                 (_top, _bottom) = parameters.Length == 0 ? (0, size.Height - 1) : (numbers[0] - 1, numbers[1] - 1);
-                (_row, _column) = (0, 0);
+                (_row, _column, _margins) = (0, 0, parameters.Length > 0);
                 break;
             case 'm': _pen = Restyle(_pen, numbers); break;
             case 'h' or 'l' when parameters == "?2026": break;
@@ -116,9 +127,13 @@ internal sealed class VirtualScreen(Size size)
         _row.ShouldBeInRange(0, size.Height - 1);
     }
 
+    private string Erased => erases ? Seen(_pen, "back") : "";
+
+    private static string Seen(string style, params string[] parts) =>
+        string.Join(' ', style.Split(' ').Where(s => parts.Contains(s.Split('=')[0])));
+
     private void Scroll(int up)
     {
-        _pen.ShouldBe("", "rows come in with the background in force");
         for (var i = 0; i <= _bottom - _top; i++)
         {
             var row = up > 0 ? _top + i : _bottom - i;
@@ -126,7 +141,7 @@ internal sealed class VirtualScreen(Size size)
             for (var column = 0; column < size.Width; column++)
             {
                 var isNew = from < _top || from > _bottom;
-                (_text[row, column], _style[row, column]) = isNew ? (" ", "") : (_text[from, column], _style[from, column]);
+                (_text[row, column], _style[row, column]) = isNew ? (" ", Erased) : (_text[from, column], _style[from, column]);
             }
         }
     }
