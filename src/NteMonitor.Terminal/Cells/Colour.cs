@@ -26,6 +26,14 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue, sbyte Basi
     /// <summary>The terminal's own colour for text or background.</summary>
     public static readonly Colour Default = new(0, 0, 0, -1);
 
+    private int Bits => (Red << 24) | (Green << 16) | (Blue << 8) | (byte)Basic;
+
+    /// <summary>Whether it is the same colour.</summary>
+    public bool Equals(Colour other) => Bits == other.Bits;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Bits;
+
     /// <summary>Whether it is exactly one of xterm's 256, which takes half the bytes to ask for.</summary>
     public bool IsIndexed => this == Snapped();
 
@@ -89,4 +97,10 @@ public readonly record struct CellStyle(Colour Fore, Colour Back, Marks Marks = 
 {
     /// <summary>The terminal's own look.</summary>
     public static readonly CellStyle Default = new(Colour.Default, Colour.Default);
+
+    /// <summary>Whether both look the same.</summary>
+    public bool Equals(CellStyle other) => Marks == other.Marks && Fore.Equals(other.Fore) && Back.Equals(other.Back);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Fore, Back, Marks);
 }

@@ -19,25 +19,51 @@ public static class Differ
             return;
         }
 
-        pen.Raw("\x1b[?2026h");
         if (known is null)
         {
             pen.Forget();
-            pen.Raw("\x1b[m\x1b[2J");
+            pen.Raw("\x1b[?2026h\x1b[m\x1b[2J");
+            WriteRows(null, wanted, pen);
         }
-
-        if (known is not null && Scroll.Find(known, wanted, pen.Erases) is { } scroll)
+        else
         {
-            known = scroll.Of(known, pen.Scroll(scroll, scroll.Blank(wanted)));
-        }
-
-        for (var row = 0; row < wanted.Size.Height; row++)
-        {
-            WriteRow(known is null ? default : known.Row(row), wanted.Row(row), row, pen);
+            pen.Raw("\x1b[?2026h");
+            pen.Take(Shortest(known, wanted, pen));
         }
 
         pen.Move(wanted.Cursor);
         pen.Raw("\x1b[?2026l");
+    }
+
+    /// <summary>Returns the shortest of the ways that look short: without a move of rows, with the best one, with that one up to the first row that changes.</summary>
+    private static Pen Shortest(Grid known, Grid wanted, Pen pen)
+    {
+        var still = pen.Fork();
+        WriteRows(known, wanted, still);
+        if (Scroll.Find(known, wanted, pen.Erases) is not { } scroll)
+        {
+            return still;
+        }
+
+        var moved = Moved(scroll, known, wanted, pen);
+        var wider = scroll.Wider(known, wanted) is var more && more != scroll ? Moved(more, known, wanted, pen) : moved;
+        var best = wider.Written.Length < moved.Written.Length ? wider : moved;
+        return best.Written.Length < still.Written.Length ? best : still;
+    }
+
+    private static Pen Moved(Scroll scroll, Grid known, Grid wanted, Pen pen)
+    {
+        var way = pen.Fork();
+        WriteRows(scroll.Of(known, way.Scroll(scroll, scroll.Blank(wanted))), wanted, way);
+        return way;
+    }
+
+    private static void WriteRows(Grid? known, Grid wanted, Pen pen)
+    {
+        for (var row = 0; row < wanted.Size.Height; row++)
+        {
+            WriteRow(known is null ? default : known.Row(row), wanted.Row(row), row, pen);
+        }
     }
 
     private static bool IsDifferent(Grid shown, Grid wanted)

@@ -7,6 +7,12 @@ public readonly record struct Cell(string Text, CellStyle Style)
 {
     /// <summary>A blank in the terminal's own look.</summary>
     public static readonly Cell Blank = new(" ", CellStyle.Default);
+
+    /// <summary>Whether it is the same text in the same look; told this way because screens are compared cell by cell at every key.</summary>
+    public bool Equals(Cell other) => Style.Equals(other.Style) && string.Equals(Text, other.Text);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Text, Style);
 }
 
 /// <summary>A position on the screen, from 0 at the top left.</summary>

@@ -11,6 +11,7 @@ namespace NteMonitor.Terminal;
 public sealed class Pen(ColourDepth depth, bool erases = false)
 {
     private const int FewBlanks = 8;
+    private const Marks SeenOnBlanks = Marks.Underline | Marks.Reverse;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
     private readonly List<string> _codes = [];
@@ -31,6 +32,16 @@ public sealed class Pen(ColourDepth depth, bool erases = false)
     {
         _style = null;
         _at = null;
+    }
+
+    /// <summary>Returns an empty pen that stands where this one does, to try a way of writing.</summary>
+    internal Pen Fork() => new(depth, Erases) { _style = _style, _at = _at };
+
+    /// <summary>Writes what a forked pen has written and stands where it does.</summary>
+    internal void Take(Pen fork)
+    {
+        _bytes.Write(fork.Written.Span);
+        (_style, _at) = (fork._style, fork._at);
     }
 
     /// <summary>Writes a control sequence that moves and styles nothing.</summary>
@@ -61,7 +72,7 @@ public sealed class Pen(ColourDepth depth, bool erases = false)
     {
         // The rows that come in take the background in force, on terminals that do that; on all when it is their own.
         var fill = CanErase(blank) ? blank : Cell.Blank;
-        Restyle(fill.Style);
+        RestyleFor(fill);
         Raw(Csi($"{scroll.Top + 1};{scroll.Bottom + 1}r"));
         _at = null;
         Move(new(0, scroll.Up > 0 ? scroll.Bottom : scroll.Top));
@@ -83,9 +94,19 @@ public sealed class Pen(ColourDepth depth, bool erases = false)
             return false;
         }
 
-        Restyle(cell.Style);
+        RestyleFor(cell);
         Raw(Csi($"{count}X"));
         return true;
+    }
+
+    /// <summary>Changes the style to a cell's; of a blank only the background and lines can be seen.</summary>
+    private void RestyleFor(Cell cell)
+    {
+        var looksSame = cell.Text == " " && _style is { } now && now.Back == cell.Style.Back && ((now.Marks | cell.Style.Marks) & SeenOnBlanks) == Marks.None;
+        if (!looksSame)
+        {
+            Restyle(cell.Style);
+        }
     }
 
     private bool CanErase(Cell cell) => Erases && cell.Text == " " && cell.Style.Marks == Marks.None;
@@ -96,7 +117,7 @@ public sealed class Pen(ColourDepth depth, bool erases = false)
     /// <param name="columns">Columns of the screen: behind the last one no terminal agrees where the cursor is.</param>
     public void Put(Cell cell, int width, int columns)
     {
-        Restyle(cell.Style);
+        RestyleFor(cell);
         Raw(cell.Text);
         var safe = cell.Text.Length == 1 && width == 1;
         _at = safe && _at is { } at && at.Column + 1 < columns ? at with { Column = at.Column + 1 } : null;

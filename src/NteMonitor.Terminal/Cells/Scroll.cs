@@ -11,8 +11,11 @@ internal readonly record struct Scroll(int Top, int Bottom, int Up)
     /// <summary>About the bytes that a move of the cursor and a change of style take.</summary>
     private const int Hop = 7, Look = 11;
 
-    /// <summary>About the bytes that a move of rows takes.</summary>
-    private const int Orders = 24;
+    /// <summary>About the bytes that a move of rows takes, and those that make it worth looking for one.</summary>
+    private const int Orders = 24, Worth = 120;
+
+    /// <summary>Every so many cells are looked at first.</summary>
+    private const int Probe = 2;
 
     /// <summary>Returns the move that saves most, or none when none saves more than it takes.</summary>
     /// <param name="shown">What the terminal shows.</param>
@@ -20,17 +23,47 @@ internal readonly record struct Scroll(int Top, int Bottom, int Up)
     /// <param name="erases">Whether rows come in with the background that they need.</param>
     internal static Scroll? Find(Grid shown, Grid wanted, bool erases)
     {
+        Span<int> still = stackalloc int[wanted.Size.Height], coming = stackalloc int[wanted.Size.Height];
+        var all = 0;
+        CellStyle? style = null;
+        for (var row = 0; row < wanted.Size.Height; row++)
+        {
+            all += still[row] = Cost(shown.Row(row), wanted.Row(row), ref style);
+        }
+
+        if (all < Worth)
+        {
+            return null;
+        }
+
+        for (var row = 0; row < wanted.Size.Height; row++)
+        {
+            coming[row] = (erases ? Cost(default, wanted.Row(row), ref style) : wanted.Size.Width + Look) - still[row];
+        }
+
         Scroll? best = null;
         var most = Orders;
         for (var up = -Furthest; up <= Furthest; up++)
         {
-            if (up != 0 && Best(shown, wanted, up, erases) is var (scroll, gain) && gain > most)
+            if (up != 0 && IsLikely(shown, wanted, up) && Best(shown, wanted, up, still, coming) is var (scroll, gain) && gain > most)
             {
                 (best, most) = (scroll, gain);
             }
         }
 
         return best;
+    }
+
+    /// <summary>Returns the move with all rows above it down from the first one that changes.</summary>
+    internal Scroll Wider(Grid shown, Grid wanted)
+    {
+        var top = 0;
+        while (top < Top && shown.Row(top).SequenceEqual(wanted.Row(top)))
+        {
+            top++;
+        }
+
+        return this with { Top = top };
     }
 
     /// <summary>Returns what most of a row that comes in will be made of.</summary>
@@ -70,21 +103,27 @@ internal readonly record struct Scroll(int Top, int Bottom, int Up)
     }
 
     /// <summary>Returns the stretch of rows that gains most by one move: a largest sum over neighbours, less what the rows that come in cost.</summary>
-    private static (Scroll Scroll, int Gain)? Best(Grid shown, Grid wanted, int up, bool erases)
+    /// <param name="shown">What the terminal shows.</param>
+    /// <param name="wanted">What it should show.</param>
+    /// <param name="up">How many rows to move up.</param>
+    /// <param name="still">What each row costs without a move.</param>
+    /// <param name="coming">How much more each row costs that comes in blank.</param>
+    private static (Scroll Scroll, int Gain)? Best(Grid shown, Grid wanted, int up, ReadOnlySpan<int> still, ReadOnlySpan<int> coming)
     {
         (Scroll Scroll, int Gain)? best = null;
-        CellStyle? before = null, after = null;
+        CellStyle? style = null;
         var (start, sum) = (-1, 0);
-        for (var row = Math.Max(0, -up); row < wanted.Size.Height - Math.Max(0, up); row++)
+        for (var row = Math.Max(0, -up); row < still.Length - Math.Max(0, up); row++)
         {
-            var entrance = up < 0 ? Incoming(shown, wanted, row + up, row - 1, erases) : 0;
+            var entrance = up < 0 ? Sum(coming.Slice(row + up, -up)) : 0;
             if (start < 0 || sum <= -entrance)
             {
                 (start, sum) = (row, -entrance);
             }
 
-            sum += Cost(shown.Row(row), wanted.Row(row), ref before) - Cost(shown.Row(row + up), wanted.Row(row), ref after);
-            if (sum > (best?.Gain ?? 0) && sum - (up > 0 ? Incoming(shown, wanted, row + 1, row + up, erases) : 0) is var gain && gain > (best?.Gain ?? 0))
+            sum += still[row] - Cost(shown.Row(row + up), wanted.Row(row), ref style);
+            var gain = up > 0 ? sum - Sum(coming.Slice(row + 1, up)) : sum;
+            if (gain > (best?.Gain ?? 0))
             {
                 best = (new(Math.Min(start, start + up), Math.Max(row, row + up), up), gain);
             }
@@ -93,17 +132,34 @@ internal readonly record struct Scroll(int Top, int Bottom, int Up)
         return best;
     }
 
-    /// <summary>Returns how much more rows cost that come in blank than they would have where they were.</summary>
-    private static int Incoming(Grid shown, Grid wanted, int first, int last, bool erases)
+    /// <summary>Whether a look at some of the cells finds more at their place after a move than before it, in as many rows as a list has.</summary>
+    private static bool IsLikely(Grid shown, Grid wanted, int up)
     {
-        var cost = 0;
-        for (var row = first; row <= last; row++)
+        var rows = 0;
+        for (var row = Math.Max(0, -up); row < wanted.Size.Height - Math.Max(0, up) && rows < 3; row++)
         {
-            CellStyle? before = null, after = null;
-            cost += (erases ? Cost(default, wanted.Row(row), ref after) : wanted.Size.Width + Look) - Cost(shown.Row(row), wanted.Row(row), ref before);
+            Span<Cell> still = shown.Row(row), moved = shown.Row(row + up), now = wanted.Row(row);
+            var more = 0;
+            for (var i = 1; i < now.Length; i += Probe)
+            {
+                more += (moved[i] == now[i] ? 1 : 0) - (still[i] == now[i] ? 1 : 0);
+            }
+
+            rows += more > 0 ? 1 : 0;
         }
 
-        return cost;
+        return rows >= 3;
+    }
+
+    private static int Sum(ReadOnlySpan<int> costs)
+    {
+        var sum = 0;
+        foreach (var cost in costs)
+        {
+            sum += cost;
+        }
+
+        return sum;
     }
 
     /// <summary>Returns about the bytes that it takes to make one row of another, or of a blank one.</summary>
