@@ -28,15 +28,25 @@ internal static class ConfigCheck
         ("logLevel", "string", "The least level that is logged: debug, information, warning or error."),
     ];
 
-    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    /// <summary>The longest time that personal details may be kept, in months.</summary>
+    public const int MostMonths = 1200;
+
+    /// <summary>A local time as the settings write it, as a regular expression for the schema.</summary>
+    public const string TimePattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+    /// <summary>The parts of settings that have parts.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Members = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["authority"] = ["code", "name"],
         ["retention"] = ["incidentsMonths"],
     };
 
-    private static readonly string[] WindowMembers = ["code", "name", "from", "to"];
-    private static readonly string[] Themes = ["dark", "light", "mono"];
-    private static readonly string[] Levels = ["debug", "information", "warning", "error"];
+    /// <summary>The parts of a named window.</summary>
+    public static readonly IReadOnlyList<string> WindowMembers = ["code", "name", "from", "to"];
+    /// <summary>The themes that can be set.</summary>
+    public static readonly IReadOnlyList<string> Themes = ["dark", "light", "mono"];
+    /// <summary>The levels that can be set.</summary>
+    public static readonly IReadOnlyList<string> Levels = ["debug", "information", "warning", "error"];
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Returns the settings in force, or every reason why they cannot stand.</summary>
@@ -114,9 +124,9 @@ internal static class ConfigCheck
     private static void CheckRetention(ConfigLayers layers, List<Refusal> reasons)
     {
         var months = layers.Get("retention").Section["incidentsMonths"];
-        if (!int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 1200)
+        if (!int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MostMonths)
         {
-            reasons.Add(new("retention.incidentsMonths", $"'{months}' is not a number of months.", "Use 1 to 1200."));
+            reasons.Add(new("retention.incidentsMonths", $"'{months}' is not a number of months.", $"Use 1 to {MostMonths}."));
         }
     }
 
@@ -153,7 +163,7 @@ internal static class ConfigCheck
         return truth;
     }
 
-    private static void OneOf(string field, string text, IReadOnlyCollection<string> allowed, List<Refusal> reasons)
+    private static void OneOf(string field, string text, IReadOnlyList<string> allowed, List<Refusal> reasons)
     {
         if (!allowed.Contains(text))
         {

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using NteMonitor.Commands;
 using NteMonitor.Documents;
 using NteMonitor.Storage;
 
@@ -9,27 +12,32 @@ namespace NteMonitor.App;
 /// <summary><c>nte config</c>: whether the settings can stand, and where each comes from.</summary>
 internal static class ConfigCommand
 {
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create(TextWriter output, TextWriter talk)
     {
         var command = new Command("config", "Check and show the settings");
-        var check = new Command("check", "Name every problem of the settings at once");
+        var check = new Illustrated("check", "Name every problem of the settings at once", "nte config check");
         check.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed, new Files(output));
             return new Printer(output, talk, parsed).Print(new() { Text = "The settings are in order.", Json = new JsonObject { ["problems"] = 0 } });
         });
-        var show = new Command("show", "Show the settings in force and where each comes from");
+        var show = new Illustrated("show", "Show the settings in force and where each comes from", "nte config show");
         show.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed, new Files(output));
             return new Printer(output, talk, parsed).Print(Show(session));
         });
+        var schema = new Illustrated("schema", "Print the JSON schema of the settings, for editors", "nte config schema");
+        schema.SetAction(_ => output.WriteLine(ConfigSchema.Make().ToJsonString(Pretty)));
         command.Subcommands.Add(check);
         command.Subcommands.Add(show);
+        command.Subcommands.Add(schema);
         return command;
     }
 
-    private static Commands.Answer Show(Session session)
+    private static Answer Show(Session session)
     {
         List<(string Key, string Value, string From)> rows = [.. ConfigCheck.Keys.Where(k => k.Key != "$schema").Select(k =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NteMonitor.Commands;
 using NteMonitor.Demo;
 using NteMonitor.Storage;
 
@@ -11,7 +12,7 @@ internal static class DemoCommand
 
     public static Command Create(TextWriter output, TextWriter talk)
     {
-        var command = new Command("demo", "Fill a throw-away store with an invented town and open the monitor") { Options = { Keep } };
+        var command = new Illustrated("demo", "Fill a throw-away store with an invented town and open the monitor", "nte demo --keep inventon.db") { Options = { Keep } };
         command.SetAction(async (parsed, ct) =>
         {
             var paths = Paths.Read();

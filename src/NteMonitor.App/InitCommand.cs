@@ -1,14 +1,15 @@
 using System.CommandLine;
+using NteMonitor.Commands;
 using NteMonitor.Storage;
 
 namespace NteMonitor.App;
 
-/// <summary>The commands that the shell itself has: making a store and looking at the settings.</summary>
+/// <summary><c>nte init</c>: makes the store.</summary>
 internal static class InitCommand
 {
     public static Command Create(TextWriter output, TextWriter talk)
     {
-        var command = new Command("init", "Make the store") { };
+        var command = new Illustrated("init", "Make the store", "nte init --store sqlite:night.db");
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed, new Files(output));

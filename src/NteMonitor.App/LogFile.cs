@@ -1,14 +1,29 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 
 namespace NteMonitor.App;
 
-/// <summary>The program's log: what went wrong and where in the code, never what anybody typed.</summary>
-internal static class LogFile
+/// <summary>The program's log: what ran, what went wrong and where in the code, never what anybody typed.</summary>
+/// <param name="paths">Where it stands.</param>
+/// <param name="least">The least level that is written.</param>
+internal sealed class LogFile(Paths paths, LogLevel least = LogLevel.Warning)
 {
     private const long MostBytes = 1 << 20;
 
+    /// <summary>Adds a line about the program itself; callers put no argument, name or path into it.</summary>
+    public void Write(LogLevel level, string text)
+    {
+        if (level >= least)
+        {
+            Add(level, text);
+        }
+    }
+
     /// <summary>Adds an exception: its types and places, without its messages, which may quote what was typed.</summary>
-    public static void Write(Paths paths, Exception error)
+    public void Write(Exception error) =>
+        Add(LogLevel.Error, $"{string.Join(" < ", Chain(error).Select(e => e.GetType().FullName))}\n{error.StackTrace}");
+
+    private void Add(LogLevel level, string text)
     {
         try
         {
@@ -18,12 +33,11 @@ internal static class LogFile
                 File.Move(paths.Log, paths.Log + ".1", overwrite: true);
             }
 
-            File.AppendAllText(paths.Log, string.Create(CultureInfo.InvariantCulture,
-                $"{DateTime.UtcNow:O} {string.Join(" < ", Chain(error).Select(e => e.GetType().FullName))}\n{error.StackTrace}\n"));
+            File.AppendAllText(paths.Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:O} {level.ToString().ToLowerInvariant()} {text}\n"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A log that cannot be written must not hide the error itself.
+            // A log that cannot be written must not hide what it was to tell.
         }
     }
 

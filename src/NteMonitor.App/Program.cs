@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using NteMonitor.App;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
@@ -27,6 +28,7 @@ catch (ConfigException e)
 }
 catch (StoreException e)
 {
+    new LogFile(Paths.Read()).Write(LogLevel.Warning, $"store: {e.Trouble}");
     new Printer(output, talk, parsed).Refuse([new("store", e.Message, e.Hint)]);
     return 5;
 }
@@ -45,7 +47,7 @@ catch (IOException e) when (e.Message.Contains("Broken pipe", StringComparison.O
 }
 catch (Exception e)
 {
-    LogFile.Write(Paths.Read(), e);
+    new LogFile(Paths.Read()).Write(e);
     talk.WriteLine($"nte: something went wrong on our side: {e.GetType().Name}. The details are in {Paths.Read().Log}; nothing that was saved is lost.");
     return 70;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
@@ -21,6 +22,9 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
     public Func<Instant> Now => now;
 
     public string User => user;
+
+    /// <summary>The log, from the level on that is set.</summary>
+    public LogFile Log => new(paths, Enum.Parse<LogLevel>(config.LogLevel, ignoreCase: true));
 
     /// <summary>The lists of <c>seed/reference</c>, read once.</summary>
     public Reference Reference => _reference ??= Reference.Read(File.ReadAllText(paths.Seed("reference/reference.json")));
@@ -48,6 +52,11 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
         if (parsed.GetValue(GlobalOptions.Linear))
         {
             options["linear"] = "true";
+        }
+
+        if (parsed.GetValue(GlobalOptions.NoColor))
+        {
+            options["theme"] = "mono";
         }
 
         var layers = ConfigLayers.Load(given, options, paths);

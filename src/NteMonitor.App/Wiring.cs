@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Import;
@@ -18,7 +20,7 @@ internal static class Wiring
             root.Options.Add(option);
         }
 
-        foreach (var command in Commands(output, talk))
+        foreach (var command in Commands(root, output, talk))
         {
             root.Subcommands.Add(command);
         }
@@ -29,10 +31,11 @@ internal static class Wiring
             return await Monitor.RunAsync(session, session.Desk(), output);
         });
         Bind(root, output, talk);
+        HelpWithExamples.Attach(root);
         return root;
     }
 
-    private static IEnumerable<Command> Commands(TextWriter output, TextWriter talk) =>
+    private static IEnumerable<Command> Commands(RootCommand root, TextWriter output, TextWriter talk) =>
     [
         InitCommand.Create(output, talk),
         DemoCommand.Create(output, talk),
@@ -44,6 +47,8 @@ internal static class Wiring
         JournalCommand.Create(),
         ImportCommand.Create(),
         ConfigCommand.Create(output, talk),
+        ShellCommands.Completion(output),
+        ShellCommands.Man(root, output),
     ];
 
     /// <summary>Gives every verb its store, clock and printer.</summary>
@@ -53,8 +58,12 @@ internal static class Wiring
         {
             verb.SetAction(async (parsed, ct) =>
             {
+                var watch = Stopwatch.StartNew();
                 await using var session = Session.Open(parsed, new Files(output));
-                return new Printer(output, talk, parsed).Print(await verb.Act(parsed, session.Desk(), ct));
+                session.Log.Write(LogLevel.Debug, Storage.SqliteLibrary.Description);
+                var exit = new Printer(output, talk, parsed).Print(await verb.Act(parsed, session.Desk(), ct));
+                session.Log.Write(LogLevel.Information, $"{Manual.Path(verb)}: status {exit} after {watch.ElapsedMilliseconds} ms");
+                return exit;
             });
         }
 

@@ -36,6 +36,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void The_log_has_what_ran_and_nothing_that_was_typed()
+    {
+        Init();
+        File.WriteAllText(Path.Combine(_nte.Home, "nte.config.json"), """{"logLevel":"information"}""");
+        _nte.Do($"log '2315 @\"canary steps\" refusal \"canary-in-the-note\"' {Now}").Exit.ShouldBe(0);
+        var log = File.ReadAllText(Path.Combine(_nte.Home, "state/nte/nte.log"));
+        log.ShouldContain("information nte log: status 0 after");
+        log.ShouldNotContain("canary");
+    }
+
+    [Fact]
     public void A_refusal_has_every_reason_at_once()
     {
         Init();

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace NteMonitor.EndToEnd;
+
+/// <summary>What the program says about itself: help, manual, schema, completion; and that every example in it works.</summary>
+public sealed class ManualTests : IDisposable
+{
+    private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));
+    private readonly Nte _nte = new();
+
+    public void Dispose() => _nte.Dispose();
+
+    [Fact]
+    public void The_manual_in_the_documentation_is_the_program_s_own() => ShouldStandIn("cli.md", _nte.Do("man --markdown").Out);
+
+    [Fact]
+    public void The_schema_of_the_settings_in_the_documentation_is_the_program_s_own() => ShouldStandIn("config.schema.json", _nte.Do("config schema").Out);
+
+    [Fact]
+    public void The_schema_knows_every_setting_that_is_shipped()
+    {
+        var known = _nte.Do("config schema").Json["properties"]!.AsObject();
+        var shipped = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository, "seed/defaults/nte.defaults.json")))!.AsObject();
+        shipped.Select(s => s.Key).Except(known.Select(k => k.Key)).ShouldBeEmpty();
+        shipped.ShouldAllBe(s => KindOf(s.Value!) == known[s.Key]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_page_for_man_is_roff_without_a_stray_request()
+    {
+        var lines = _nte.Do("man").Out.Split('\n');
+        lines[0].ShouldStartWith(".TH NTE 1");
+        lines.Where(l => l.StartsWith('.')).Select(l => l.Split(' ')[0]).Distinct().ShouldBeSubsetOf([".TH", ".SH", ".SS", ".TP", ".PP", ".EX", ".EE", ".B"]);
+    }
+
+    [Theory]
+    [InlineData("--help", "nte log \"2315")]
+    [InlineData("incident --help", "nte incident show ID")]
+    [InlineData("incident amend -h", "nte incident amend ID --severity 3")]
+    [InlineData("config check --help", "nte config check")]
+    public void Help_ends_with_an_example(string line, string example)
+    {
+        var run = _nte.Do(line);
+        run.Exit.ShouldBe(0);
+        run.Out.Split("Example")[1].ShouldContain(example);
+    }
+
+    [Theory]
+    [InlineData("nte incid", "incident")]
+    [InlineData("nte snapshot ver", "verify")]
+    [InlineData("nte incident list --cou", "--count")]
+    public void Bash_completes_commands_and_options(string line, string completed)
+    {
+        var words = line.Split(' ');
+        var script = $"PATH={AppContext.BaseDirectory}:$PATH; source <(nte completion bash); COMP_LINE='{line}'; COMP_POINT={line.Length}; "
+            + $"COMP_WORDS=({line}); COMP_CWORD={words.Length - 1}; _nte; echo \"${{COMPREPLY[@]}}\"";
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        bash.StandardOutput.ReadToEnd().Trim().ShouldBe(completed);
+    }
+
+    [Fact]
+    public void Every_example_of_the_manual_works_on_the_demonstration_town()
+    {
+        _nte.Do("demo --keep inventon-kept.db").Exit.ShouldBe(0);
+        File.Copy(Path.Combine(Repository, "seed/demo-town/nte.config.json"), Path.Combine(_nte.Home, "nte.config.json"));
+        Directory.CreateSymbolicLink(Path.Combine(_nte.Home, "seed"), Path.Combine(Repository, "seed"));
+        foreach (var (name, text) in Files)
+        {
+            File.WriteAllText(Path.Combine(_nte.Home, name), text);
+        }
+
+        File.Copy(Path.Combine(Repository, "seed/demo-town/zones.geojson"), Path.Combine(_nte.Home, "wards.geojson"));
+        var examples = _nte.Do("man --markdown").Out.Split('\n').Where(l => l.StartsWith("Example: ", StringComparison.Ordinal)).Select(l => l.Split('`')[1]).ToList();
+        examples.Count.ShouldBeGreaterThan(40);
+        foreach (var example in examples)
+        {
+            var ids = Do("incident list --count 2 --json").Json.AsArray().Select(i => i!["id"]!.GetValue<string>()).ToList();
+            var words = example["nte ".Length..].Replace('"', '\'').Replace(" ID", $" {ids[0]}", StringComparison.Ordinal).Replace(" OTHER", $" {ids[1]}", StringComparison.Ordinal);
+            var run = Do(words);
+            run.Exit.ShouldBe(example.Contains(" settle ", StringComparison.Ordinal) ? 1 : 0, $"{example}\n{run.Out}\n{run.Talk}");
+        }
+    }
+
+    private static readonly (string Name, string Text)[] Files =
+    [
+        ("photo.jpg", "no picture at all"),
+        ("2018-10-northamptonshire-street.csv",
+            "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n"
+            + ",2018-10,Invented Police,Invented Police,-1.2,52.4,On or near Quay Steps,E01000001,Inventon 001A,Anti-social behaviour,,\n"),
+        ("calls-2026.csv", "date,primary_type,block,location_description,latitude,longitude,case_number,iucr\n2026-03-14T23:15:00.000,BATTERY,QUAY STEPS,BAR,52.4,-1.2,AA1,0486\n"),
+        ("register.csv",
+            "CASEREFERENCE,PREMISESNAME,SERVICETYPELABEL,LOCATIONTEXT,POSTCODE,ENTERTAINMENTTYPELABEL,LATENIGHTREFRESHMENT,ALCOHOLSUPPLY,OPENINGHOURS,STATUSLABEL,"
+            + "LICENCESTARTDATE,CONDITIONS,LICENCEHOLDER,DESIGNATEDPREMISESSUPERVISOR\n"
+            + "A1,The Invented Anchor,Premises Licence,1 Quay,ZZ1 1ZZ,,,,,Current,01/02/2020,,,\n"),
+    ];
+
+    /// <summary>Runs a command on the kept town, unless it brings its own store.</summary>
+    private Nte.Run Do(string words) =>
+        _nte.Do(words.StartsWith("demo ", StringComparison.Ordinal) || words.Contains("--store", StringComparison.Ordinal) ? words : $"{words} --yes --store sqlite:inventon-kept.db");
+
+    private static void ShouldStandIn(string name, string text)
+    {
+        var path = Path.Combine(Repository, "docs/reference", name);
+        if (Environment.GetEnvironmentVariable("NTE_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, text);
+        }
+
+        text.ShouldBe(File.Exists(path) ? File.ReadAllText(path) : "", $"docs/reference/{name} is old; to accept: NTE_ACCEPT=1 dotnet test");
+    }
+
+    private static string KindOf(JsonNode value) => value.GetValueKind() switch
+    {
+        System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => "boolean",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+
+    private static string Here([CallerFilePath] string file = "") => file;
+}
