@@ -51,9 +51,10 @@ public sealed partial class SqliteStore
 
         foreach (var chain in (await HeadsAsync(ct)).Where(h => query.Origin is null || query.Origin == h.Origin))
         {
-            var after = query.AfterSeq;
-            while (await ReadAsync(() => Select(chain, query, after), ct) is { Count: > 0 } page)
+            var (after, left) = (query.AfterSeq, query.Most ?? long.MaxValue);
+            while (left > 0 && await ReadAsync(() => Select(chain, query, after, Math.Min(left, Page)), ct) is { Count: > 0 } page)
             {
+                left -= page.Count;
                 foreach (var entry in page)
                 {
                     yield return entry;
@@ -150,7 +151,7 @@ public sealed partial class SqliteStore
         .FirstOrDefault() ?? new(authority, origin, 0, Chain.Start);
 
     /// <summary>Reads the next page of one chain: by the subject's entries, by the few that record no incident, or all.</summary>
-    private List<Entry> Select(JournalHead chain, EntryQuery query, long after)
+    private List<Entry> Select(JournalHead chain, EntryQuery query, long after, long most)
     {
         var few = query.KindPrefix is { Length: > 0 } prefix && !Recorded.StartsWith(prefix, StringComparison.Ordinal);
         var (from, also) = (query.Subject is not null, few) switch
@@ -162,9 +163,9 @@ public sealed partial class SqliteStore
         return _sql.All(
             $"""
             SELECT {EntryColumns} FROM {from}
-            WHERE {also} authority = @1 AND origin = @2 AND seq > @3 AND (@4 IS NULL OR kind LIKE @4 || '%') ORDER BY seq LIMIT {Page}
+            WHERE {also} authority = @1 AND origin = @2 AND seq > @3 AND (@4 IS NULL OR kind LIKE @4 || '%') ORDER BY seq LIMIT @6
             """,
-            ReadEntry, chain.Authority, chain.Origin.Bytes(), after, query.KindPrefix, query.Subject?.Bytes());
+            ReadEntry, chain.Authority, chain.Origin.Bytes(), after, query.KindPrefix, query.Subject?.Bytes(), most);
     }
 
     private static Entry ReadEntry(Row r) => new(

@@ -100,6 +100,7 @@ public abstract class StoreContract
         await store.AppendAsync(new([new(Guid.CreateVersion7(), "incident.withdrawn", incident.Id, root.Id, """{"after":{},"before":{},"why":"entered twice"}""")], A.Stamp(1)), None);
         (await store.ListAsync(IncidentFilter.None, None)).Count.ShouldBe(0);
         (await CountAsync(store, IncidentFilter.None)).ShouldBe([" 0"]);
+        (await store.EntriesAsync(new(Most: 1), None).ToListAsync()).ShouldHaveSingleItem().Seq.ShouldBe(1);
         (await store.EntriesAsync(new(Subject: incident.Id), None).ToListAsync()).Count.ShouldBe(2);
     }
 

@@ -49,7 +49,7 @@ public sealed partial class HomeProgram
         _ => model.Tab switch
         {
             Tab.Tonight => TonightScreen.Body(model.Tonight, desk),
-            Tab.Incidents => IncidentScreen.Body(model.Incidents, desk),
+            Tab.Incidents => IncidentScreen.Body(model.Incidents, desk, model.Size.Width),
             Tab.Venues => VenueScreen.Body(model.Venues, desk.Town.Clock.NightOf(model.Now), desk.Reference),
             Tab.Journal => JournalScreen.Body(model.Journal, desk.Town.Clock),
             Tab.Snapshots => SnapshotScreen.Body(model.Snapshots, desk),

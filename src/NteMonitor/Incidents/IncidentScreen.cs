@@ -25,6 +25,9 @@ public static class IncidentScreen
     /// <summary>Rows fetched at a time: several screens, so that moving never waits.</summary>
     public const int Window = 400;
 
+    /// <summary>Windows of fewer columns have their nights in figures, to keep what happened in sight.</summary>
+    private const int Narrow = 60;
+
     /// <summary>Everything the list remembers.</summary>
     public sealed record Model
     {
@@ -96,13 +99,17 @@ public static class IncidentScreen
     public static ListIncidents Again(Model model) => new(model.Filter) { Keep = Selected(model)?.Incident.Id, At = model.List.Selected };
 
     /// <summary>Returns the body of the screen.</summary>
-    public static Block Body(Model model, Desk desk)
+    /// <param name="model">What it remembers.</param>
+    /// <param name="desk">Whose clock and lists give words.</param>
+    /// <param name="columns">The width of the window.</param>
+    public static Block Body(Model model, Desk desk, int columns)
     {
+        var narrow = columns < Narrow;
         var list = new ListBlock(
             "incidents",
-            [new("Night", 15), new("Time", 11), new("Place"), new("What", 24) { Priority = 2 }, new("S", 1) { Priority = 3 }, new("Source", 16) { Priority = 4 }],
+            [new("Night", narrow ? 8 : 15), new("Time", IncidentText.TimeWidth(model.Rows, desk.Town.Clock)), new("Place") { MinWidth = 10 }, new("What") { MinWidth = narrow ? 10 : 20, Priority = 2 }, new("S", 1) { Priority = 3 }, new("Source", 16) { Priority = 4 }],
             model.List,
-            row => At(model, row) is { } account ? Row(account, model, desk) : null)
+            row => At(model, row) is { } account ? Row(account, model, desk, narrow) : null)
         {
             RowName = "incident",
             EmptyText = model.Listing is null ? "Reading …" : "No incident passes this filter. / changes it.",
@@ -209,9 +216,9 @@ public static class IncidentScreen
         return [.. lines];
     }
 
-    private static IReadOnlyList<Span> Row(Account account, Model model, Desk desk) =>
+    private static IReadOnlyList<Span> Row(Account account, Model model, Desk desk, bool narrow) =>
     [
-        IncidentText.Night(account.Incident.When, desk.Town.Clock),
+        narrow ? IncidentText.ShortNight(account.Incident.When, desk.Town.Clock) : IncidentText.Night(account.Incident.When, desk.Town.Clock),
         new(IncidentText.Time(account.Incident.When, desk.Town.Clock), Ink.Strong),
         new(IncidentText.Place(account.Incident, model.Venues), Ink.Accent),
         Reference.NameOf(desk.Reference.Categories, account.Incident.Category),

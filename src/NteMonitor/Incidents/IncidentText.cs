@@ -47,6 +47,14 @@ public static class IncidentText
         _ => $"{(IsDay(when, clock) ? "day" : "from")} {clock.Local(when.From).ToString("d MMM uuuu", CultureInfo.InvariantCulture)}",
     };
 
+    /// <summary>Returns the night in eight letters, for narrow windows: <c>14/03/26</c>; a month as <c>Mar 2026</c>; a calendar day as <c>14/03/26</c> too.</summary>
+    public static string ShortNight(When when, NightClock clock) => (NightOf(when, clock), when.Precision) switch
+    {
+        ({ } night, _) => night.Evening.ToString("dd/MM/yy", CultureInfo.InvariantCulture),
+        (_, TimePrecision.Month) => Night(when, clock),
+        _ => clock.Local(when.From).ToString("dd/MM/yy", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Returns the clock time, or what is known instead.</summary>
     public static string Time(When when, NightClock clock)
     {
@@ -59,6 +67,10 @@ public static class IncidentText
             _ => "month only",
         };
     }
+
+    /// <summary>Returns how wide a column of these times has to be.</summary>
+    public static int TimeWidth(IEnumerable<Account> accounts, NightClock clock) =>
+        accounts.Select(a => Time(a.Incident.When, clock).Length).DefaultIfEmpty(0).Append("23:15".Length).Max();
 
     /// <summary>Returns the venue's name or the street place.</summary>
     public static string Place(Incident incident, IReadOnlyDictionary<Guid, string> venues) =>

@@ -5,9 +5,10 @@ namespace NteMonitor.Journal;
 /// <param name="AfterSeq">Only entries numbered above this, within each origin.</param>
 /// <param name="Subject">Only those about this subject, in the order written.</param>
 /// <param name="KindPrefix">Only kinds that begin so, for example <c>venue.</c>.</param>
-/// <param name="Newest">Only this many, the newest first; otherwise by origin and number.</param>
+/// <param name="Newest">Only this many, the newest first, whatever else is set; otherwise by origin and number.</param>
+/// <param name="Most">Only this many of each origin.</param>
 public sealed record EntryQuery(
-    Guid? Origin = null, long AfterSeq = 0, Guid? Subject = null, string? KindPrefix = null, int? Newest = null);
+    Guid? Origin = null, long AfterSeq = 0, Guid? Subject = null, string? KindPrefix = null, int? Newest = null, int? Most = null);
 
 /// <summary>An entry as another store sent it, with its personal part if that was sent too.</summary>
 public sealed record ReceivedEntry(Entry Entry, SealedPart? Part);

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using NteMonitor.Incidents;
 
 namespace NteMonitor.Tonight;
@@ -8,9 +9,9 @@ namespace NteMonitor.Tonight;
 /// <param name="At">When it was counted.</param>
 /// <param name="Events">Events of the night so far.</param>
 /// <param name="Accounts">Accounts of them.</param>
-/// <param name="LastFour">Events of the same weekday's last four whole nights, the newest first.</param>
+/// <param name="LastFour">Events of the same weekday's last four whole nights, the newest first; none for a night before the log began.</param>
 /// <param name="ByHour">Events by hour of the clock, for hours that have any.</param>
-/// <param name="Last28">Events of each of the last 28 nights, this one last.</param>
+/// <param name="Last28">Events of each of the last 28 nights, this one last; none for a night before the log began.</param>
 /// <param name="Newest">The newest accounts, at most sixty.</param>
 /// <param name="Names">Names of the venues among them.</param>
 /// <param name="Writers">Who has written entries tonight, and how many; shifts are not kept yet.</param>
@@ -18,8 +19,8 @@ namespace NteMonitor.Tonight;
 /// <param name="Rivals">Accounts of tonight that two people amended at once and nobody has settled.</param>
 /// <param name="MonthOnly">Accounts of this calendar month and the last that know only their month.</param>
 public sealed record TonightFigures(
-    Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
-    IReadOnlyList<long> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
+    Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long?> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
+    IReadOnlyList<long?> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
     IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
     int Rivals, long MonthOnly);
 
@@ -40,15 +41,28 @@ public static class TonightActions
         var list = await store.ListAsync(filter with { EventsOnly = false }, ct);
         var newest = await list.RowsAsync(0, MostNewest, ct);
         var nights = (await store.CountAsync(filter with { Nights = new(night.Plus(-28), night) }, [Dimension.Night], ct)).ToDictionary(c => c.Keys[0]!, c => c.Count);
-        long On(Night n) => nights.GetValueOrDefault(n.ToIso());
+        var began = await BeganAsync(nights.Keys, desk, ct);
+        long? On(Night n) => n.Evening < began ? null : nights.GetValueOrDefault(n.ToIso());
         return new(
-            night, now, On(night), list.Count,
+            night, now, On(night) ?? 0, list.Count,
             [.. Enumerable.Range(1, 4).Select(w => On(night.Plus(-7 * w)))],
             [.. (await store.CountAsync(filter, [Dimension.Hour], ct)).Where(c => c.Keys[0] is not null).Select(c => (int.Parse(c.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), c.Count))],
             [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
             newest, await NamesAsync(newest, store, ct),
             await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct),
             await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct));
+    }
+
+    /// <summary>Returns the evening from which on a night without an event counts as none: the first of these nights, or the one of the journal's first entry.</summary>
+    private static async Task<LocalDate> BeganAsync(IEnumerable<string> nights, Desk desk, CancellationToken ct)
+    {
+        var began = nights.Select(n => LocalDatePattern.Iso.Parse(n).GetValueOrThrow()).Append(LocalDate.MaxIsoValue).Min();
+        await foreach (var first in desk.Store.EntriesAsync(new(Most: 1), ct))
+        {
+            began = LocalDate.Min(began, desk.Town.Clock.NightOf(first.At).Evening);
+        }
+
+        return began;
     }
 
     /// <summary>Returns who wrote since the night began, over the newest entries.</summary>

@@ -7,6 +7,8 @@ namespace NteMonitor.Tonight;
 /// <summary>The night board: what happened, who is writing, what is due.</summary>
 public static class TonightScreen
 {
+    private static readonly string[] Numbers = ["", "two ", "three ", "four "];
+
     /// <summary>Everything the board remembers.</summary>
     /// <param name="Figures">What it shows, or none before it has been counted.</param>
     /// <param name="List">Where the list of the newest accounts stands.</param>
@@ -70,9 +72,7 @@ public static class TonightScreen
         List<Line> lines =
         [
             Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
-            figures.LastFour.Max() == 0
-                ? $"Nothing is on file for the last four {figures.Night.Weekday}s."
-                : $"The last four {figures.Night.Weekday}s had {Range(figures.LastFour)}, all night.",
+            LastFour(figures),
             figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({w.Count})"))}; shifts are not kept yet.",
         ];
         if (drafts > 0)
@@ -83,9 +83,17 @@ public static class TonightScreen
         return lines;
     }
 
+    private static string LastFour(TonightFigures figures)
+    {
+        var known = figures.LastFour.OfType<long>().ToList();
+        return known.Count == 0 || known.Max() == 0
+            ? $"Nothing is on file for the last four {figures.Night.Weekday}s."
+            : $"The last {Numbers[known.Count - 1]}{figures.Night.Weekday}{(known.Count == 1 ? "" : "s")} had {Range(known)} on file, all night.";
+    }
+
     private static ListBlock List(Model model, Desk desk) => new(
         "tonight",
-        [new("Time", 11), new("Place"), new("What", 22) { Priority = 2 }, new("Source", 16) { Priority = 5 }],
+        [new("Time", IncidentText.TimeWidth(model.Figures?.Newest ?? [], desk.Town.Clock)), new("Place"), new("What") { MinWidth = 12, Priority = 2 }, new("Source", 16) { Priority = 5 }],
         model.List,
         row => model.Figures is { } f && row < f.Newest.Count ? Row(f.Newest[(int)row], f.Names, desk) : null)
     {
