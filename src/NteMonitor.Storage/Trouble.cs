@@ -11,8 +11,8 @@ internal static class Trouble
     public static StoreException Of(SqliteException error, string path) => error.SqliteErrorCode switch
     {
         Busy or Locked => new(StoreTrouble.Busy, $"The store is busy: {path}.", "Try again in a moment.", error),
-        ReadOnly => new(StoreTrouble.ReadOnly, $"The store may be read and not written: {path}.",
-            "Ask for write access to the file and its folder.", error),
+        ReadOnly => ReadOnlyAt(path, error),
+        CannotOpen when File.Exists(path) && !IsWritable(path) => ReadOnlyAt(path, error),
         Full => new(StoreTrouble.Full, $"The disk is full: {path}.", "Free some room; nothing that was saved is lost.", error),
         Corrupt => new(StoreTrouble.Damaged, $"The store is damaged: {path}.",
             "Restore the last backup, then merge what the journal export of this file still gives.", error),
@@ -25,6 +25,22 @@ internal static class Trouble
 
     public static StoreException NotAStore(string path, Exception? error = null) =>
         new(StoreTrouble.NotAStore, $"This is not a store of NTE Monitor: {path}.", "Check --store, or make a new one with `nte init`.", error);
+
+    private static StoreException ReadOnlyAt(string path, Exception error) =>
+        new(StoreTrouble.ReadOnly, $"The store cannot be written: {path}.", "Ask for write access to the file and its folder.", error);
+
+    private static bool IsWritable(string path)
+    {
+        try
+        {
+            using var file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return true;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
 
     public static StoreException Missing(string path) =>
         new(StoreTrouble.Missing, $"There is no store at {path}.", "Make one with `nte init`, or name another with --store.");

@@ -25,17 +25,23 @@ public sealed class Nte : IDisposable
     {
         using var process = Start(Words(line));
         process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        var talk = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new(process.ExitCode, output, talk.Result);
+        return End(process);
+    }
+
+    /// <summary>Runs a command line as somebody whom permissions bind: the superuser gives up the right to pass over them.</summary>
+    public Run DoBound(string line)
+    {
+        string[] bound = System.Environment.UserName == "root" ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", Program] : [Program];
+        using var process = Start(bound[0], [.. bound[1..], .. Words(line)]);
+        return End(process);
     }
 
     /// <summary>Starts the program without waiting for it.</summary>
-    public Process Start(IEnumerable<string> words)
+    public Process Start(IEnumerable<string> words) => Start(Program, words);
+
+    private Process Start(string program, IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo(Program, words)
+        var start = new ProcessStartInfo(program, words)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -56,6 +62,15 @@ public sealed class Nte : IDisposable
         $"cd {Home} && env {string.Join(' ', Environment.Select(e => $"{e.Key}={e.Value}"))} {Program} {line}";
 
     public void Dispose() => Directory.Delete(Home, recursive: true);
+
+    private static Run End(Process process)
+    {
+        process.StandardInput.Close();
+        var talk = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output, talk.Result);
+    }
 
     private Dictionary<string, string> Environment => new(StringComparer.Ordinal)
     {
