@@ -22,6 +22,11 @@ internal sealed class Printer(TextWriter output, TextWriter talk, ParseResult pa
         if (answer.Refused.Count > 0)
         {
             Refuse(answer.Refused);
+            foreach (var line in _json ? [] : answer.Talk)
+            {
+                talk.WriteLine($"nte: {line}");
+            }
+
             return answer.Exit == 0 ? 1 : answer.Exit;
         }
 

@@ -54,6 +54,7 @@ public sealed class CommandTests : IDisposable
         refused.Exit.ShouldBe(1);
         refused.Json["refused"]!.AsArray().Select(r => r!["field"]!.GetValue<string>()).ShouldBe(["when", "place", "category"]);
         _nte.Do("incident list --json").Json.AsArray().ShouldBeEmpty();
+        _nte.Do($"log 'nonsense' {Now}").Talk.ShouldContain("Not understood: nonsense");
     }
 
     [Theory]

@@ -3,6 +3,8 @@ namespace NteMonitor.Terminal;
 /// <summary>How a form is filled in.</summary>
 public static class FormRules
 {
+    private const string Typed = ".typed";
+
     /// <summary>Returns the form after any message, and what the message did.</summary>
     /// <remarks>
     /// Enter goes on and, on the save line, submits; tab and shift+tab go on and back; ctrl+s submits from anywhere; esc
@@ -20,15 +22,21 @@ public static class FormRules
         _ => new(form, FormEvent.None),
     };
 
-    /// <summary>Returns every answer by field id, for a draft or for saving.</summary>
+    /// <summary>Returns everything that stands in the form, for a draft: every answer by field id, and what is typed to find a choice under the id and <c>.typed</c>.</summary>
     /// <source>docs/methods/terminal.md §3.</source>
     public static IReadOnlyDictionary<string, string> Values(FormState form) =>
-        form.Fields.ToDictionary(f => f.Id, f => f.Value, StringComparer.Ordinal);
+        form.Fields.SelectMany(f => new[] { (Key: f.Id, Text: f.Value), (Key: f.Id + Typed, Text: f.HalfTyped) })
+            .Where(v => v.Text.Length > 0 || !v.Key.EndsWith(Typed, StringComparison.Ordinal))
+            .ToDictionary(v => v.Key, v => v.Text, StringComparer.Ordinal);
 
-    /// <summary>Returns the form with answers put in, as from a draft; fields not named keep theirs, unknown ids are passed over.</summary>
+    /// <summary>Returns the form with a draft put in; a field that the draft does not name is empty.</summary>
     /// <source>docs/methods/terminal.md §3.</source>
-    public static FormState Restore(FormState form, IReadOnlyDictionary<string, string> values) =>
-        form with { Fields = [.. form.Fields.Select(f => values.TryGetValue(f.Id, out var value) ? FieldRules.With(f, value) : f)] };
+    public static FormState Restore(FormState form, Func<string, string?> draft) => form with
+    {
+        Fields = [.. form.Fields.Select(f => FieldRules.With(f, draft(f.Id) ?? "") is ChoiceField choice && draft(f.Id + Typed) is { } typed
+            ? choice with { Search = TextInput.Of(typed), Marked = 0 }
+            : FieldRules.With(f, draft(f.Id) ?? ""))],
+    };
 
     /// <summary>Returns the form with what is wrong beside its fields, the cursor on the first of them.</summary>
     /// <param name="form">The form.</param>
@@ -51,7 +59,7 @@ public static class FormRules
         var field = form.Fields[form.Focus];
         var step = FieldRules.Update(field, msg);
         var changed = Replace(form, step.Field);
-        var what = step.Field.Value == field.Value ? FormEvent.None : FormEvent.Changed;
+        var what = step.Field.Value == field.Value && step.Field.HalfTyped == field.HalfTyped ? FormEvent.None : FormEvent.Changed;
 
         return step.Move switch
         {

@@ -19,6 +19,9 @@ public abstract record Field(string Id, string Label)
 
     /// <summary>The answer as text: as typed, a choice's value, or the values of toggles joined by commas.</summary>
     public abstract string Value { get; }
+
+    /// <summary>What is typed and no answer yet: the text that looks for a choice; empty when there is none.</summary>
+    public virtual string HalfTyped => "";
 }
 
 /// <summary>A line of text.</summary>
@@ -65,6 +68,9 @@ public sealed record ChoiceField(string Id, string Label, IReadOnlyList<Choice> 
 
     /// <inheritdoc/>
     public override string Value => Chosen;
+
+    /// <inheritdoc/>
+    public override string HalfTyped => Search.Text;
 
     /// <summary>The label of the choice; empty for none, the value itself when it is none of the choices.</summary>
     public string ChosenLabel => Choices.FirstOrDefault(c => c.Value == Chosen)?.Label ?? Chosen;

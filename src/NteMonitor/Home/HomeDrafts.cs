@@ -51,7 +51,7 @@ public static class HomeDrafts
     public static FormState Restore(FormState form, Draft draft)
     {
         var fields = CanonicalJson.Read(draft.Fields);
-        return FormRules.Restore(form, form.Fields.ToDictionary(f => f.Id, f => fields.Text(f.Id) ?? "", StringComparer.Ordinal));
+        return FormRules.Restore(form, id => fields.Text(id));
     }
 
     /// <summary>Returns a draft in a line: what it is and when it was begun; never its sealed parts.</summary>
@@ -68,7 +68,7 @@ public static class HomeDrafts
             _ => draft.Form,
         };
         var fields = CanonicalJson.Read(draft.Fields);
-        var shown = fields.Where(f => f.Key is not ("narrative" or "holder" or "dps" or "on" or "base") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key} {f.Value}");
+        var shown = fields.Where(f => f.Key is not ("narrative" or "holder" or "dps" or "on" or "base") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 

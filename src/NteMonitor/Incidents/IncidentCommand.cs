@@ -98,7 +98,7 @@ public static partial class IncidentCommand
         var outcome = await IncidentActions.RecordAsync(read.Draft, null, desk, ct);
         return Answer.To(outcome, r => Understood(r.Incident.Id, OneLine.Echo(new(r.Incident, r.Narrative), against), remarks)) with
         {
-            Talk = outcome is Outcome<RecordedIncident>.Refused ? remarks : [],
+            Talk = outcome is Outcome<RecordedIncident>.Refused && read.NotUnderstood.Count > 0 ? [$"Not understood: {string.Join(' ', read.NotUnderstood)}"] : [],
         };
     }
 

@@ -73,7 +73,7 @@ public static class TonightScreen
         [
             Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
             LastFour(figures),
-            figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({w.Count})"))}; shifts are not kept yet.",
+            figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({(figures.MoreWritten ? "at least " : "")}{w.Count})"))}; shifts are not kept yet.",
         ];
         if (drafts > 0)
         {

@@ -47,7 +47,7 @@ public class FormRulesTests
     }
 
     [Fact]
-    public void Escape_gives_up_a_search_before_it_leaves() => Press(Form with { Focus = 1 }, "a", "esc").Event.ShouldBe(FormEvent.None);
+    public void Escape_gives_up_a_search_before_it_leaves() => Press(Form with { Focus = 1 }, "a", "esc").Event.ShouldBe(FormEvent.Changed);
 
     [Fact]
     public void Escape_leaves() => Press(Form, "a", "esc").Event.ShouldBe(FormEvent.Left);
@@ -82,7 +82,16 @@ public class FormRulesTests
     {
         var form = FormRules.Update(Form, new Answered("where", "V2")).Form;
         form = FormRules.Update(form, new Answered("flags", "drugs")).Form;
-        FormRules.Values(FormRules.Restore(Form, FormRules.Values(form))).ShouldBe(FormRules.Values(form));
+        FormRules.Values(FormRules.Restore(Form, id => FormRules.Values(form).GetValueOrDefault(id))).ShouldBe(FormRules.Values(form));
+    }
+
+    [Fact]
+    public void What_is_half_typed_to_find_a_choice_is_in_the_draft_and_comes_back()
+    {
+        var step = Press(Form with { Focus = 1 }, "i", "m", "a");
+        step.Event.ShouldBe(FormEvent.Changed);
+        var back = FormRules.Restore(Form, id => FormRules.Values(step.Form).GetValueOrDefault(id)) with { Focus = 1 };
+        Press(back, "v", "enter").Form.Value("where").ShouldBe("V2");
     }
 
     [Fact]
