@@ -31,6 +31,7 @@ internal static class FormLines
         switch (typed?.Trim())
         {
             case null: return null;
+            case "" when field.HalfTyped.Length > 0: return [new Answered(field.Id, field.HalfTyped)];
             case "": return [new KeyPressed("tab")];
             case ":q": return [new KeyPressed("esc")];
             case ":w": return [new Commanded("save")];
@@ -54,7 +55,7 @@ internal static class FormLines
 
     private static string Current(Field field) => field switch
     {
-        ChoiceField choice => choice.ChosenLabel,
+        ChoiceField choice => choice.HalfTyped.Length > 0 ? choice.HalfTyped : choice.ChosenLabel,
         ToggleField toggle => string.Join(", ", toggle.Choices.Where(c => toggle.On.Contains(c.Value)).Select(c => c.Label)),
         _ => field.Value,
     };

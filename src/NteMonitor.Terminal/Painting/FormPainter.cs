@@ -150,7 +150,7 @@ internal static class FormPainter
     {
         if (!focused || !ChoiceFieldRules.IsOpen(field))
         {
-            var chosen = TextInput.Of(field.ChosenLabel);
+            var chosen = TextInput.Of(field.HalfTyped.Length > 0 ? field.HalfTyped + " …" : field.ChosenLabel);
             return PaintInput(focused ? chosen with { Cursor = 0 } : chosen, focused, canvas);
         }
 
