@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace NteMonitor.EndToEnd;
 
@@ -183,6 +184,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_report_that_an_older_program_froze_still_stands()
+    {
+        var dump = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../NteMonitor.Storage.Tests/Stores/0001_night_log.sql"));
+        var store = Path.Combine(_nte.Home, "old.db");
+        Process.Start("sqlite3", [store, $".read '{dump}'"]).WaitForExit();
+        var run = _nte.Do($"snapshot verify latest --store sqlite:{store}");
+        run.Exit.ShouldBe(0, run.Talk);
+        run.Out.ShouldContain("byte for byte");
+    }
+
+    [Fact]
     public void Line_by_line_everything_is_logged_too_and_no_escape_is_sent()
     {
         Init();
@@ -214,6 +226,8 @@ public sealed class CommandTests : IDisposable
         _nte.Do("incident list --json").Json.AsArray().Select(i => i!["id"]!.GetValue<string>()).ShouldBe(said, ignoreOrder: true);
         _nte.Do("journal verify").Exit.ShouldBe(0);
     }
+
+    private static string Here([CallerFilePath] string file = "") => file;
 
     private void Init() => _nte.Do("init").Exit.ShouldBe(0);
 

@@ -11,7 +11,7 @@ internal static class ChartLines
     {
         TextBlock text => [.. text.Lines.Select(l => l.ToString().TrimEnd())],
         BarChartBlock bars => [.. Caption(bars.Caption), .. bars.Bars.Select(b => b.Note.Length > 0 ? $"{b.Label}: {b.Text}, {b.Note}" : $"{b.Label}: {b.Text}")],
-        SparklineBlock spark => [$"{spark.Label}: {Words.Course(spark)}.", string.Join(", ", spark.Values.Select(v => Words.Of(v, spark.Format)))],
+        SparklineBlock spark => [$"{spark.Label}: {Words.Course(spark)}.", string.Join(", ", Course(spark))],
         HeatBlock heat => [.. Caption($"{heat.Caption}{(heat.Unit.Length > 0 ? $" ({heat.Unit})" : "")}"), .. heat.Rows.Select((name, row) => HeatRow(heat, name, row))],
         MapBlock map => [.. Caption(map.Caption), .. Places(map)],
         PictureBlock picture => picture.Alternative.Split('\n'),
@@ -19,6 +19,17 @@ internal static class ChartLines
     };
 
     private static IEnumerable<string> Caption(string caption) => caption.Trim().Length > 0 ? [caption.Trim()] : [];
+
+    /// <summary>The figures one by one; a run without any is said once.</summary>
+    private static IEnumerable<string> Course(SparklineBlock spark)
+    {
+        for (var at = 0; at < spark.Values.Count;)
+        {
+            var gap = spark.Values.Skip(at).TakeWhile(v => v is null).Count();
+            yield return gap > 1 ? $"{gap} times {Words.NoFigure}" : Words.Of(spark.Values[at], spark.Format);
+            at += Math.Max(1, gap);
+        }
+    }
 
     /// <summary>A row says what is in it; a run of noughts is said once, so that nobody listens to twenty of them.</summary>
     private static string HeatRow(HeatBlock heat, string name, int row)

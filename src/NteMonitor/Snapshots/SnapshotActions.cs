@@ -36,7 +36,7 @@ public static class SnapshotActions
         }
 
         var lists = await desk.Store.KeepBytesAsync(Encoding.UTF8.GetBytes(desk.Reference.Write()), ct);
-        var figures = await new SnapshotCounter(request with { ReferenceSha256 = lists }, desk.Store).CountAsync(ct);
+        var figures = await CountAsync(request with { ReferenceSha256 = lists }, desk.Store, ct);
         var document = Bytes(figures, desk.Reference);
         var sha256 = await desk.Store.KeepBytesAsync(document, ct);
         var id = desk.NewId();
@@ -45,6 +45,10 @@ public static class SnapshotActions
         return Outcome.Done(new TakenSnapshot(
             id, CanonicalJson.Write(figures.Request.Write()), figures.Heads, sha256, stamp.At, stamp.Actor));
     }
+
+    /// <summary>Returns the figures of a report, all counted from one state of the journal.</summary>
+    public static Task<SnapshotFigures> CountAsync(SnapshotRequest request, IStore store, CancellationToken ct) =>
+        new SnapshotCounter(request, store).CountAsync(ct);
 
     /// <summary>Recomputes a snapshot from the journal as it stood and compares the bytes.</summary>
     public static async Task<Outcome<SnapshotVerdict>> VerifyAsync(TakenSnapshot snapshot, Desk desk, CancellationToken ct)
@@ -62,7 +66,7 @@ public static class SnapshotActions
         }
 
         await using var then = await desk.Store.AsOfAsync(snapshot.Heads, ct);
-        var figures = await new SnapshotCounter(request, then).CountAsync(ct);
+        var figures = await CountAsync(request, then, ct);
         var again = Bytes(figures with { Heads = snapshot.Heads }, Reference.Read(Encoding.UTF8.GetString(lists)));
         var kept = await desk.Store.BytesAsync(snapshot.DocumentSha256, ct);
         return Outcome.Done(new SnapshotVerdict(snapshot, snapshot.Heads.Sum(h => h.Seq), Differences(snapshot, kept, again)));

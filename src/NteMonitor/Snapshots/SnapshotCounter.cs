@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 
@@ -27,13 +28,22 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
         }
     }
 
-    private async Task<SnapshotFigures> CountAsync(IReadOnlyList<JournalHead> heads, CancellationToken ct) => new()
+    private async Task<SnapshotFigures> CountAsync(IReadOnlyList<JournalHead> heads, CancellationToken ct)
+    {
+        var events = new Compared(null, await TotalAsync(_current, ct), await TotalAsync(_previous, ct));
+        var allHours = await store.CountAsync(_current with { Window = null }, [Dimension.Hour], ct);
+        return await CountAsync(heads, events, allHours, ct);
+    }
+
+    private async Task<SnapshotFigures> CountAsync(IReadOnlyList<JournalHead> heads, Compared events, IReadOnlyList<Counted> allHours, CancellationToken ct) => new()
     {
         Request = request,
         Heads = heads,
-        Events = new(null, await TotalAsync(_current, ct), await TotalAsync(_previous, ct)),
+        Events = events,
         Accounts = await TotalAsync(_current with { EventsOnly = false }, ct),
-        HourUnknown = await HourUnknownAsync(ct),
+        HourUnknown = allHours.Where(c => c.Keys[0] is null).Sum(c => c.Count),
+        OutsideWindow = request.Window.IsWholeDay ? 0 : allHours.Where(c => c.Keys[0] is not null).Sum(c => c.Count) - events.Current,
+        FirstOnFile = await FirstOnFileAsync(ct),
         MonthOnly = await store.CountAsync(MonthsOnly(), [Dimension.Month, Dimension.Category], ct),
         ByCategory = await CompareAsync(Dimension.Category, ct),
         BySeverity = await CompareAsync(Dimension.Severity, ct),
@@ -65,10 +75,11 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
     private async Task<long> TotalAsync(IncidentFilter filter, CancellationToken ct) =>
         (await store.CountAsync(filter, [], ct)).Sum(c => c.Count);
 
-    private async Task<long> HourUnknownAsync(CancellationToken ct) =>
-        (await store.CountAsync(_current with { Window = null }, [Dimension.Hour], ct))
-            .Where(c => c.Keys[0] is null)
-            .Sum(c => c.Count);
+    private async Task<Night?> FirstOnFileAsync(CancellationToken ct) =>
+        (await store.CountAsync(new() { Nights = new(new(new(1900, 1, 1)), request.Nights.Last), EventsOnly = true }, [Dimension.Night], ct))
+            .Select(c => c.Keys[0]).OfType<string>().Order(StringComparer.Ordinal)
+            .Select(night => (Night?)new Night(LocalDatePattern.Iso.Parse(night).GetValueOrThrow()))
+            .FirstOrDefault();
 
     private Task<IReadOnlyList<Compared>> CompareAsync(Dimension by, CancellationToken ct) =>
         CompareAsync(by, _current, _previous, ct);

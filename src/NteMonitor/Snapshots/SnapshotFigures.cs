@@ -27,6 +27,12 @@ public sealed record SnapshotFigures
     /// <summary>Events of these nights whose hour is not known well enough for the window; not in any other figure.</summary>
     public required long HourUnknown { get; init; }
 
+    /// <summary>Events of these nights at a known hour outside the window; not in any other figure.</summary>
+    public required long OutsideWindow { get; init; }
+
+    /// <summary>The first night, up to the period's last, of which anything is on file; none when nothing is.</summary>
+    public required Night? FirstOnFile { get; init; }
+
     /// <summary>Rows that know only their month, by month (<c>2026-03</c>) and category; not in any other figure.</summary>
     public required IReadOnlyList<Counted> MonthOnly { get; init; }
 

@@ -13,7 +13,13 @@ namespace NteMonitor.Snapshots;
 /// <param name="ReferenceSha256">SHA-256 under which the reference lists of that day are kept.</param>
 public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, string? Zone, Town Town, string ReferenceSha256)
 {
+    /// <summary>The form in which reports are written now. Reports keep the one they were taken in, so that they can be made again.</summary>
+    public const int LatestForm = 2;
+
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>The form of the report: 1 the first; 2 says also how many events lie outside the window and where the log begins.</summary>
+    public int Form { get; init; } = LatestForm;
 
     /// <summary>Returns the request as the facts of a journal entry.</summary>
     public JsonObject Write()
@@ -36,6 +42,7 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
             ["referenceSha256"] = ReferenceSha256,
         };
         facts.Put("zone", Zone);
+        facts.Put("form", Form == 1 ? null : Form);
         return facts;
     }
 
@@ -51,7 +58,10 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
             named,
             facts.Text("zone"),
             new(facts.Text("authority")!, facts.Text("town")!, clock, [named]),
-            facts.Text("referenceSha256")!);
+            facts.Text("referenceSha256")!)
+        {
+            Form = facts.Number("form") ?? 1,
+        };
     }
 
     private static LocalTime Time(JsonObject facts, string name) => Clock.Parse(facts.Text(name)!).GetValueOrThrow();

@@ -120,13 +120,32 @@ public static class SnapshotSection
     private static IEnumerable<Part> Notes(SnapshotFigures figures, Reference reference)
     {
         yield return new Note(Note.Data, "An event is counted once, by the account recorded first, however many accounts it has. Withdrawn accounts are in no figure.");
-        yield return new Note(Note.Data, figures.HourUnknown == 0
-            ? "Every event of these nights has a known hour."
-            : $"{Count(figures.HourUnknown, "event")} of these nights have no known hour{(figures.Request.Window.IsWholeDay ? " and stand in no figure by hour" : "; they are in no figure of this window")}.");
+        var nights = figures.Request.Nights;
+        if (figures.Request.Form > 1 && (figures.FirstOnFile is not { } firstOnFile || firstOnFile > nights.Before().First))
+        {
+            yield return new Note(Note.Warning, figures.FirstOnFile is { } first
+                ? $"The first night of which anything is on file is {first}. The nights before it count as 0 only because nothing was logged: no change from them can be told."
+                : "Nothing is on file for any night up to the end of the period: every 0 in this report says that nothing was logged.");
+        }
+
+        yield return new Note(Note.Data, (figures.HourUnknown, figures.Request.Form) switch
+        {
+            (0, _) => "Every event of these nights has a known hour.",
+            (1, > 1) => $"1 event of these nights has no known hour{(figures.Request.Window.IsWholeDay ? " and stands in no figure by hour" : "; it is in no figure of this window")}.",
+            _ => $"{Count(figures.HourUnknown, "event")} of these nights have no known hour{(figures.Request.Window.IsWholeDay ? " and stand in no figure by hour" : "; they are in no figure of this window")}.",
+        });
+        if (figures.Request.Form > 1 && figures.OutsideWindow > 0)
+        {
+            yield return new Note(Note.Data, $"{Count(figures.OutsideWindow, "event")} of these nights {(figures.OutsideWindow == 1 ? "lies" : "lie")} outside the window; {(figures.OutsideWindow == 1 ? "it is" : "they are")} in no figure of it.");
+        }
+
         var months = figures.MonthOnly.Sum(m => m.Count);
-        yield return new Note(Note.Data, months == 0
-            ? "No row of these months knows only its month."
-            : $"{months.ToString("#,0", CultureInfo.InvariantCulture)} rows know only their month and are in no other figure of this report.");
+        yield return new Note(Note.Data, (months, figures.Request.Form) switch
+        {
+            (0, _) => "No row of these months knows only its month.",
+            (1, > 1) => "1 row knows only its month and is in no other figure of this report.",
+            _ => $"{months.ToString("#,0", CultureInfo.InvariantCulture)} rows know only their month and are in no other figure of this report.",
+        });
         foreach (var month in SnapshotRules.PartMonths(figures.Request.Nights).Where(_ => months > 0))
         {
             yield return new Note(Note.Data, $"{month.ToString("MMMM uuuu", CultureInfo.InvariantCulture)} is only partly in the period; the table of rows that know only their month shows all of it.");
