@@ -18,13 +18,14 @@ internal static class ConfigCheck
         ("timeZone", "string", "IANA time zone of the town, for example Europe/London."),
         ("nightBoundary", "string", "Local time at which one night ends and the next begins, for example 06:00."),
         ("windows", "array", "Named windows: code, name, from, to; the first is the default."),
+        ("zones", "array", "GeoJSON files that `nte init` takes zones from: file (beside these settings), kind, source, codeProperty, nameProperty."),
         ("store", "string", "Where the store is: sqlite:PATH. Empty for the user's data folder."),
-        ("reports", "string", "The folder that reports are written to."),
+        ("reports", "string", "The folder that the monitor writes reports to; it is made when it is first needed."),
         ("theme", "string", "dark, light or mono."),
         ("linear", "boolean", "Whether the monitor prints lines instead of a full screen."),
         ("roles", "object", "Roles by user: warden, pastor, pubwatch, officer, police, assessor or admin."),
         ("defaultRole", "string", "The role of a user who is not listed."),
-        ("retention", "object", "How long personal details are kept: incidentsMonths."),
+        ("retention", "object", "How long personal details are to be kept, in months: incidentsMonths. Nothing is weeded by itself yet."),
         ("logLevel", "string", "The least level that is logged: debug, information, warning or error."),
     ];
 
@@ -43,6 +44,9 @@ internal static class ConfigCheck
 
     /// <summary>The parts of a named window.</summary>
     public static readonly IReadOnlyList<string> WindowMembers = ["code", "name", "from", "to"];
+    /// <summary>The parts of a file of zones; the first is needed.</summary>
+    public static readonly IReadOnlyList<string> ZoneMembers = ["file", "kind", "source", "codeProperty", "nameProperty"];
+
     /// <summary>The themes that can be set.</summary>
     public static readonly IReadOnlyList<string> Themes = ["dark", "light", "mono"];
     /// <summary>The levels that can be set.</summary>
@@ -71,6 +75,7 @@ internal static class ConfigCheck
         var authority = layers.Get("authority").Section;
         Required("authority.code", authority["code"], reasons);
         Required("authority.name", authority["name"], reasons);
+        var zoneFiles = layers.Get("zones").Section.GetChildren().Select((z, i) => ZoneFile(z, i, layers.Get("zones").From, reasons)).ToList();
         var store = layers.Text("store") is { Length: > 0 } given ? given : "sqlite:" + paths.UserStore;
         if (StoreAddress.Problem(store) is { } problem)
         {
@@ -84,7 +89,7 @@ internal static class ConfigCheck
         var roles = layers.Get("roles").Section.GetChildren().ToDictionary(r => r.Key, r => Role($"roles.{r.Key}", r.Value, reasons), StringComparer.Ordinal);
         var fallback = Role("defaultRole", layers.Text("defaultRole"), reasons);
         return Outcome.Unless(reasons, () => new NteConfig(
-            new(authority["code"]!, authority["name"]!, new(zone!, boundary), windows), store, layers.Text("reports"),
+            new(authority["code"]!, authority["name"]!, new(zone!, boundary), windows), zoneFiles, store, layers.Text("reports"),
             layers.Text("theme"), linear, roles, fallback, layers.Text("logLevel")));
     }
 
@@ -107,7 +112,7 @@ internal static class ConfigCheck
         }
     }
 
-    private static Refusal Unknown(string field, string key, IReadOnlyCollection<string> known, string file) =>
+    private static Refusal Unknown(string field, string key, IReadOnlyList<string> known, string file) =>
         new(field, $"There is no setting '{field}' ({file}).", Nearest.Hint(key, known) ?? $"The settings are {string.Join(", ", known)}.");
 
     private static NamedWindow Window(IConfigurationSection window, int index, List<Refusal> reasons)
@@ -119,6 +124,20 @@ internal static class ConfigCheck
         Required($"{field}.name", window["name"], reasons);
         return new(window["code"] ?? "", window["name"] ?? "",
             Time($"{field}.from", window["from"] ?? "", reasons), Time($"{field}.to", window["to"] ?? "", reasons));
+    }
+
+    private static ZoneFile ZoneFile(IConfigurationSection zones, int index, string from, List<Refusal> reasons)
+    {
+        var field = $"zones[{index}]";
+        reasons.AddRange(zones.GetChildren().Where(m => !ZoneMembers.Contains(m.Key, StringComparer.Ordinal))
+            .Select(m => Unknown($"{field}.{m.Key}", m.Key, ZoneMembers, "zones")));
+        Required($"{field}.file", zones["file"], reasons);
+        var folder = File.Exists(from) ? Path.GetDirectoryName(Path.GetFullPath(from))! : "";
+        return new(Path.Combine(folder, zones["file"] ?? ""), new(zones["kind"] ?? "", zones["source"] ?? "")
+        {
+            CodeProperty = zones["codeProperty"],
+            NameProperty = zones["nameProperty"],
+        });
     }
 
     private static void CheckRetention(ConfigLayers layers, List<Refusal> reasons)

@@ -42,6 +42,10 @@ internal static class ConfigSchema
             case "authority":
                 Closed(property, ConfigCheck.Members[key], _ => new() { ["type"] = "string", ["minLength"] = 1 });
                 break;
+            case "zones":
+                property["items"] = Closed(new() { ["type"] = "object", ["required"] = Texts(ConfigCheck.ZoneMembers.Take(1)) }, ConfigCheck.ZoneMembers, _ =>
+                    new() { ["type"] = "string", ["minLength"] = 1 });
+                break;
             case "windows":
                 property["minItems"] = 1;
                 property["items"] = Closed(new() { ["type"] = "object", ["required"] = Texts(ConfigCheck.WindowMembers) }, ConfigCheck.WindowMembers, member =>

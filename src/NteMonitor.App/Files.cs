@@ -12,7 +12,13 @@ internal sealed class Files(TextWriter output) : IFiles
 
     public TextWriter Create(string path) => Guard(path, () => File.Exists(path)
         ? throw new FileTroubleException(path, "There is a file of this name already.", "Choose another name; nothing is written over.")
-        : (TextWriter)new NewFile(path));
+        : NewIn(path));
+
+    private static NewFile NewIn(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new(path);
+    }
 
     public long? Size(string path) => path == "-" ? null : Guard(path, () => (long?)new FileInfo(path).Length);
 

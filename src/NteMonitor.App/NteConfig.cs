@@ -1,9 +1,16 @@
 using NteMonitor.Access;
+using NteMonitor.Zones;
 
 namespace NteMonitor.App;
 
+/// <summary>A file of zones.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Naming">What its zones are called.</param>
+internal sealed record ZoneFile(string Path, GeoJsonNaming Naming);
+
 /// <summary>The settings in force, checked.</summary>
 /// <param name="Town">Authority, clock and windows.</param>
+/// <param name="Zones">Files that a new store takes zones from.</param>
 /// <param name="Store">Where the store is, for example <c>sqlite:/home/ofc/.local/share/nte/nte.db</c>.</param>
 /// <param name="Reports">The folder that reports are written to.</param>
 /// <param name="Theme"><c>dark</c>, <c>light</c> or <c>mono</c>.</param>
@@ -12,7 +19,7 @@ namespace NteMonitor.App;
 /// <param name="DefaultRole">The role of a user who is not listed.</param>
 /// <param name="LogLevel">The least level that is logged.</param>
 internal sealed record NteConfig(
-    Town Town, string Store, string Reports, string Theme, bool Linear,
+    Town Town, IReadOnlyList<ZoneFile> Zones, string Store, string Reports, string Theme, bool Linear,
     IReadOnlyDictionary<string, Role> Roles, Role DefaultRole, string LogLevel)
 {
     /// <summary>Returns the role of a user.</summary>

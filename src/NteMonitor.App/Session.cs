@@ -73,7 +73,7 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
     public Desk Desk() => Desk(_store ??= StoreAddress.Open(config.Store, StoreOptions));
 
     /// <summary>Returns a desk over a store that somebody else opened.</summary>
-    public Desk Desk(IStore store) => new(store, config.Town, Reference, user, config.RoleOf(user)) { Now = now, NewId = NewId, Files = files };
+    public Desk Desk(IStore store) => new(store, config.Town, Reference, user, config.RoleOf(user)) { Now = now, NewId = NewId, Files = files, Reports = config.Reports };
 
     /// <summary>Makes the next new id: in the order of making within one process.</summary>
     public static Guid NewId() => Guid.CreateVersion7();

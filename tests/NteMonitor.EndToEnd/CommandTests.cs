@@ -184,6 +184,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_store_has_the_zones_of_the_settings_and_a_missing_file_leaves_no_store()
+    {
+        File.WriteAllText(Path.Combine(_nte.Home, "nte.config.json"), """{"zones":[{"file":"wards.geojson","kind":"ward"}]}""");
+        var missing = _nte.Do("init");
+        missing.Exit.ShouldBe(1);
+        missing.Talk.ShouldContain("wards.geojson");
+        File.Exists(_nte.Store).ShouldBeFalse();
+        File.Copy(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../seed/demo-town/zones.geojson")), Path.Combine(_nte.Home, "wards.geojson"));
+        Init();
+        _nte.Do("zone list --json").Json.AsArray().Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public void A_report_that_an_older_program_froze_still_stands()
     {
         var dump = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../NteMonitor.Storage.Tests/Stores/0001_night_log.sql"));

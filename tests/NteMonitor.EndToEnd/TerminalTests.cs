@@ -49,6 +49,20 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public void A_report_is_frozen_and_written_as_a_page()
+    {
+        _nte.Do("snapshot take --from 2026-01-01 --to 2026-01-31").Exit.ShouldBe(0);
+        Open(80, 24);
+        Keys("5");
+        Until("Jan 2026");
+        Keys("x");
+        Until("Written: reports/snapshot-2026-01-01-to-2026-01-31");
+        File.ReadAllText(Directory.GetFiles(Path.Combine(_nte.Home, "reports"))[0]).ShouldContain("<h1");
+        Keys("x");
+        Until("There is a file of this name already");
+    }
+
+    [Fact]
     public void What_another_process_writes_shows_by_itself()
     {
         Open(80, 24);

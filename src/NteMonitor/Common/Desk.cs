@@ -27,6 +27,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
     /// <summary>The files and streams that commands may touch.</summary>
     public required IFiles Files { get; init; }
 
+    /// <summary>The folder that the monitor writes reports to.</summary>
+    public string Reports { get; init; } = "reports";
+
     /// <summary>Returns the stamp of a change made now.</summary>
     public Stamp Stamp() => new(Actor, Role, Now());
 }

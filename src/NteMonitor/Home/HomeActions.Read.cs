@@ -96,6 +96,12 @@ public sealed partial class HomeActions
                     ? new SnapshotOpened(open.Snapshot, Documents.PlainTextWriter.Write(paper))
                     : new WentWrong(string.Join(" ", Refused(document).Select(r => $"{r.Message} {r.Hint}"))));
                 break;
+            case WriteSnapshot write:
+                var written = await SnapshotActions.WriteAsync(write.Snapshot, desk, ct);
+                send(written is Outcome<string>.Done(var path)
+                    ? new SnapshotWritten(path)
+                    : new WentWrong(string.Join(" ", Refused(written).Select(r => $"{r.Message} {r.Hint}"))));
+                break;
             case VerifySnapshot verify:
                 send(new SnapshotVerified(verify.Snapshot, Words(await SnapshotActions.VerifyAsync(verify.Snapshot, desk, ct))));
                 break;

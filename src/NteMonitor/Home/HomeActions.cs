@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Snapshots;
@@ -24,6 +25,10 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         catch (StoreException e)
         {
             send(Failed(effect, e));
+        }
+        catch (FileTroubleException e)
+        {
+            send(new WentWrong($"{e.Refusal.Message} {e.Refusal.Field}"));
         }
     }
 

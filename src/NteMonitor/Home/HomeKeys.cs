@@ -32,7 +32,7 @@ public static class HomeKeys
     {
         Over.IncidentPage page => OfIncident(page.Opened, model.Role).Then(Page),
         Over.VenuePage page => OfVenue(page.Opened.Venue, model.Role).Then(Page),
-        Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }]).Then(Page),
+        Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
         Over.EntryPage => Page,
         Over.Form => InForm,
         null => OfTab(model).Then(Always(model)),
@@ -87,6 +87,7 @@ public static class HomeKeys
         [
             Open(SnapshotScreen.Selected(model.Snapshots) is null),
             new(["t"], "take", "Freeze a report") { OnHelpLine = true, Disabled = Why(model.Role, Act.TakeSnapshot) },
+            new(["x"], "export", "Write it as a page") { OnHelpLine = true, Disabled = SnapshotScreen.Selected(model.Snapshots) is null ? "Nothing is selected." : null },
             new(["v"], "verify", "Recompute it") { OnHelpLine = true, Disabled = model.Snapshots.Verifying ? "A recomputation is under way." : SnapshotScreen.Selected(model.Snapshots) is null ? "Nothing is selected." : null },
         ]),
         _ => new([new(["D"], "drop-drafts", "Throw unfinished reports away") { OnHelpLine = true, Disabled = model.Drafts.Count == 0 ? "There are none." : null }]),

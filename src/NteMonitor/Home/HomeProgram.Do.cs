@@ -50,6 +50,7 @@ public sealed partial class HomeProgram
         })),
         (Tab.Snapshots, "open") when SnapshotScreen.Selected(model.Snapshots) is { } snapshot => new(model, new OpenSnapshot(snapshot)),
         (Tab.Snapshots, "verify") when SnapshotScreen.Selected(model.Snapshots) is { } snapshot => new(model with { Snapshots = model.Snapshots with { Verifying = true } }, new VerifySnapshot(snapshot)),
+        (Tab.Snapshots, "export") when SnapshotScreen.Selected(model.Snapshots) is { } snapshot => new(model, new WriteSnapshot(snapshot)),
         (Tab.Snapshots, "take") => new(model.Put(new Over.Form(FormKind.Snapshot, SnapshotScreen.Form(desk.Town.Clock.NightOf(desk.Now()), desk.Town), desk.NewId()))),
         _ => new(model),
     };

@@ -79,6 +79,21 @@ public static class SnapshotActions
             : Outcome.Refused<Document>("snapshot", $"The document of {snapshot.Id} is not kept here.",
                 "Export it in the store where it was taken.");
 
+    /// <summary>Writes the kept document of a snapshot as a page into the folder of reports and returns its path.</summary>
+    /// <exception cref="Commands.FileTroubleException">It is there already, or cannot be written.</exception>
+    public static async Task<Outcome<string>> WriteAsync(TakenSnapshot snapshot, Desk desk, CancellationToken ct)
+    {
+        var document = await DocumentAsync(snapshot, desk, ct);
+        return document.Then(d =>
+        {
+            var nights = SnapshotRequest.Read(CanonicalJson.Read(snapshot.Request)).Nights;
+            var path = Path.Combine(desk.Reports, $"snapshot-{nights.First.ToIso()}-to-{nights.Last.ToIso()}-{snapshot.Id.ToString("D")[..13]}.html");
+            using var file = desk.Files.Create(path);
+            file.Write(HtmlWriter.Write(d));
+            return Outcome.Done(path);
+        });
+    }
+
     private static byte[] Bytes(SnapshotFigures figures, Reference reference) =>
         Encoding.UTF8.GetBytes(JsonWriter.Write(SnapshotSection.Of(figures, reference)));
 

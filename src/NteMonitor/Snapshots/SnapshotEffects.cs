@@ -11,6 +11,12 @@ public sealed record TakeSnapshot(SnapshotDraft Draft, Guid Typed) : Ordered;
 /// <summary>Asks for a snapshot's report as text.</summary>
 public sealed record OpenSnapshot(TakenSnapshot Snapshot) : Effect;
 
+/// <summary>Asks for a snapshot's report to be written as a page into the folder of reports.</summary>
+public sealed record WriteSnapshot(TakenSnapshot Snapshot) : Effect;
+
+/// <summary>A report was written.</summary>
+public sealed record SnapshotWritten(string Path) : Msg;
+
 /// <summary>Asks for a snapshot to be recomputed from the journal.</summary>
 public sealed record VerifySnapshot(TakenSnapshot Snapshot) : Effect;
 
