@@ -118,7 +118,7 @@ public static class IncidentScreen
         {
             Share = model.Picture == IncidentPicture.Hours ? 0.5 : 0.6,
             ShareStacked = 0.3,
-            MinFirst = 56,
+            MinFirst = 64,
             MinSecond = model.Picture == IncidentPicture.Hours ? 82 : 34,
             SecondFocused = model.Picture != IncidentPicture.Detail,
             StackWhenNarrow = model.Picture != IncidentPicture.Detail,
