@@ -11,6 +11,12 @@ namespace NteMonitor;
 /// </remarks>
 public readonly record struct Night(LocalDate Evening) : IComparable<Night>
 {
+    /// <summary>Stands for the first night there is, where a range has no beginning.</summary>
+    public static readonly Night Earliest = new(new(1900, 1, 1));
+
+    /// <summary>Stands for the last night there is, where a range has no end.</summary>
+    public static readonly Night Latest = new(new(2999, 12, 31));
+
     private static readonly LocalDatePattern Words = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
 
     /// <summary>The day of the week on which the evening began.</summary>

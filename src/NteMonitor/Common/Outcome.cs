@@ -24,7 +24,11 @@ public abstract record Outcome<T>
 /// <param name="Field">The form field or option at fault, as the user knows it.</param>
 /// <param name="Message">What is wrong, with the value that was given.</param>
 /// <param name="Hint">What to do instead.</param>
-public sealed record Refusal(string Field, string Message, string Hint);
+public sealed record Refusal(string Field, string Message, string Hint)
+{
+    /// <summary>What is wrong and what to do, in one breath.</summary>
+    public string Said => $"{Message} {Hint}";
+}
 
 /// <summary>Short ways to say what came of a decision.</summary>
 public static class Outcome
@@ -35,6 +39,9 @@ public static class Outcome
     /// <summary>Returns a refusal for one reason.</summary>
     public static Outcome<T> Refused<T>(string field, string message, string hint) =>
         new Outcome<T>.Refused([new(field, message, hint)]);
+
+    /// <summary>Returns every reason in a row, for one line of a screen.</summary>
+    public static string Said(IEnumerable<Refusal> reasons) => string.Join(" ", reasons.Select(r => r.Said));
 
     /// <summary>Returns the value when there are no reasons against it, otherwise the refusal.</summary>
     public static Outcome<T> Unless<T>(IReadOnlyList<Refusal> reasons, Func<T> value) =>

@@ -1,5 +1,4 @@
 using NodaTime;
-using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Snapshots;
@@ -40,7 +39,7 @@ public sealed partial class HomeActions
                 send(await ListAsync(list, ct));
                 break;
             case FetchIncidents fetch:
-                send(new IncidentsFetched(fetch.Listing, fetch.First, await fetch.Listing.RowsAsync(fetch.First, fetch.Count, ct)));
+                send(await FetchAsync(fetch, ct));
                 break;
             case CountIncidents count:
                 send(new IncidentsCounted(count.Filter, await IncidentCounts.OfAsync(count.Filter, desk, ct)));
@@ -91,16 +90,10 @@ public sealed partial class HomeActions
 
                 break;
             case OpenSnapshot open:
-                var document = await SnapshotActions.DocumentAsync(open.Snapshot, desk, ct);
-                send(document is Outcome<Documents.Document>.Done(var paper)
-                    ? new SnapshotOpened(open.Snapshot, Documents.PlainTextWriter.Write(paper))
-                    : new WentWrong(string.Join(" ", Refused(document).Select(r => $"{r.Message} {r.Hint}"))));
+                send(Told(await SnapshotActions.DocumentAsync(open.Snapshot, desk, ct), paper => new SnapshotOpened(open.Snapshot, Documents.PlainTextWriter.Write(paper))));
                 break;
             case WriteSnapshot write:
-                var written = await SnapshotActions.WriteAsync(write.Snapshot, desk, ct);
-                send(written is Outcome<string>.Done(var path)
-                    ? new SnapshotWritten(path)
-                    : new WentWrong(string.Join(" ", Refused(written).Select(r => $"{r.Message} {r.Hint}"))));
+                send(Told(await SnapshotActions.WriteAsync(write.Snapshot, desk, ct), path => new SnapshotWritten(path)));
                 break;
             case VerifySnapshot verify:
                 send(new SnapshotVerified(verify.Snapshot, Words(await SnapshotActions.VerifyAsync(verify.Snapshot, desk, ct))));
@@ -137,7 +130,13 @@ public sealed partial class HomeActions
         var place = list.Keep is { } id ? await listing.PlaceOfAsync(id, ct) : null;
         var first = Math.Max(0, Math.Min(place ?? list.At, listing.Count - 1) - (IncidentScreen.Window / 2));
         var rows = await listing.RowsAsync(first, IncidentScreen.Window, ct);
-        return new(list, listing, IncidentText.Names(await desk.Store.VenuesAsync(ct))) { Place = place, First = first, Rows = rows };
+        return new(list, listing, IncidentText.Names(await desk.Store.VenuesAsync(ct))) { Place = place, First = first, Rows = rows, TimeWidth = IncidentText.TimeWidth(rows, desk.Town.Clock) };
+    }
+
+    private async Task<IncidentsFetched> FetchAsync(FetchIncidents fetch, CancellationToken ct)
+    {
+        var rows = await fetch.Listing.RowsAsync(fetch.First, fetch.Count, ct);
+        return new(fetch.Listing, fetch.First, rows) { TimeWidth = IncidentText.TimeWidth(rows, desk.Town.Clock) };
     }
 
     private async Task<IncidentOpened?> PageAsync(Guid id, CancellationToken ct)
@@ -147,15 +146,11 @@ public sealed partial class HomeActions
             return null;
         }
 
-        var against = await IncidentActions.AgainstAsync(desk, ct);
-        var narrative = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await IncidentActions.NarrativeAsync(account, desk.Store, ct) : null;
-        var history = await JournalActions.AllAsync(desk.Store, id, ct);
-        var accounts = await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, 50, ct);
-        var suggestions = await IncidentActions.SuggestAsync(account, against, desk, ct);
-        return new(account, narrative, IncidentDetail.Lines(account, narrative, history, accounts, suggestions, against), suggestions, against)
+        var file = await IncidentActions.OpenAsync(account, desk, ct);
+        return new(account, file.Narrative, IncidentDetail.Lines(file), file.Suggestions, file.Against)
         {
-            Nearby = await NearbyAsync(account, suggestions, ct),
-            Linked = accounts.Count(a => a.Incident.Id != id),
+            Nearby = await NearbyAsync(account, file.Suggestions, ct),
+            Linked = file.Accounts.Count(a => a.Incident.Id != id),
         };
     }
 

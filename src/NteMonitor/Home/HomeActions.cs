@@ -117,10 +117,14 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
     {
         Outcome<SnapshotVerdict>.Done({ Stands: true } verdict) => [$"It stands, byte for byte: recomputed from {verdict.Entries} journal entries."],
         Outcome<SnapshotVerdict>.Done(var verdict) => ["It does NOT stand:", .. verdict.Differences.Take(20)],
-        _ => [.. Refused(outcome).Select(r => $"{r.Message} {r.Hint}")],
+        _ => [.. Refused(outcome).Select(r => r.Said)],
     };
 
     private static ConflictSettled Settled(Outcome<int> outcome) => new(Said(outcome, n => $"Settled: {n} overruled."), Refused(outcome));
+
+    /// <summary>What was asked for, or why it cannot be.</summary>
+    private static Msg Told<T>(Outcome<T> outcome, Func<T, Msg> done) =>
+        outcome is Outcome<T>.Done(var value) ? done(value) : new WentWrong(Outcome.Said(Refused(outcome)));
 
     private static string Said<T>(Outcome<T> outcome, Func<T, string> said) => outcome is Outcome<T>.Done(var value) ? said(value) : "";
 

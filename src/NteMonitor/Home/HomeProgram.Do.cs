@@ -85,7 +85,7 @@ public sealed partial class HomeProgram
                 var with = model with { Incidents = model.Incidents with { Filter = filter, FilterText = text.Trim(), Listing = null, Figures = null, List = new ListState(0) { Height = model.Incidents.List.Height }, Rows = [] } };
                 return new(with, Refresh(with));
             case Outcome<IncidentFilter>.Refused(var reasons):
-                return Say(model, string.Join(" ", reasons.Select(r => $"{r.Message} {r.Hint}")), Ink.Bad);
+                return Say(model, Outcome.Said(reasons), Ink.Bad);
             default:
                 return new(model);
         }

@@ -130,7 +130,7 @@ public sealed partial class HomeProgram
     {
         if (refused.Count > 0)
         {
-            return Say(model, string.Join(" ", refused.Select(r => $"{r.Message} {r.Hint}")), Ink.Bad);
+            return Say(model, Outcome.Said(refused), Ink.Bad);
         }
 
         var left = model with { Stack = [.. model.Stack.Where(o => gone is null || o is not Over.IncidentPage page || page.Opened.Account.Incident.Id != gone)] };

@@ -118,7 +118,7 @@ public sealed partial class HomeProgram
             return new(next, new Batch([toast!, .. Fresh(next), new ListDrafts()]));
         }
 
-        var rest = string.Join(" ", refused.Select(r => $"{r.Message} {r.Hint}"));
+        var rest = Outcome.Said(refused);
         var with = model.Each(o =>
         {
             if (o is not Over.Written written || written.Typed != typed)

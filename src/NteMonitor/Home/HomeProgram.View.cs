@@ -103,7 +103,7 @@ public sealed partial class HomeProgram
     private static Line[] FilterEcho(string text, CheckAgainst against) => text.Trim().Length == 0 ? [] : IncidentFilterText.Read(text, against) switch
     {
         Outcome<IncidentFilter>.Done(var filter) => [Line.Of(new Span("Shows " + IncidentFilterText.Words(filter, against), Ink.Good))],
-        Outcome<IncidentFilter>.Refused(var reasons) => [.. reasons.Select(r => Line.Of(new Span($"{r.Message} {r.Hint}", Ink.Warn)))],
+        Outcome<IncidentFilter>.Refused(var reasons) => [.. reasons.Select(r => Line.Of(new Span(r.Said, Ink.Warn)))],
         _ => [],
     };
 
@@ -119,7 +119,7 @@ public sealed partial class HomeProgram
         var said = IncidentRules.Check(Guid.Empty, read.Draft, against) switch
         {
             Outcome<CheckedIncident>.Done(var found) => [Line.Of(new Span(OneLine.Echo(found, against), Ink.Good))],
-            Outcome<CheckedIncident>.Refused(var reasons) => [.. SoFar(read.Draft), .. reasons.Select(r => Line.Of(new Span(r.Message + " " + r.Hint, Ink.Warn)))],
+            Outcome<CheckedIncident>.Refused(var reasons) => [.. SoFar(read.Draft), .. reasons.Select(r => Line.Of(new Span(r.Said, Ink.Warn)))],
             _ => Array.Empty<Line>(),
         };
         var unknown = read.NotUnderstood.Count == 0 ? [] : new[] { Line.Of(new Span("Not understood, kept as narrative: " + string.Join(' ', read.NotUnderstood), Ink.Warn)) };

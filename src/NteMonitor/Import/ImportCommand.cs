@@ -116,7 +116,7 @@ public static class ImportCommand
         {
             Text = string.Join('\n', all.Select(o => o.Outcome).OfType<Outcome<ImportReport>.Done>().Select(d => ImportText.Of(d.Value))),
             Json = new JsonArray([.. all.Select(o => o.Outcome is Outcome<ImportReport>.Done(var report) ? report.ToJson() : Refused(o.Path, (Outcome<ImportReport>.Refused)o.Outcome))]),
-            Talk = [.. refused.Select(r => $"nte: {r.Field}: {r.Message} {r.Hint}")],
+            Talk = [.. refused.Select(r => $"nte: {r.Field}: {r.Said}")],
             Exit = refused.Count == 0 ? 0 : ExitOf(refused),
         };
     }

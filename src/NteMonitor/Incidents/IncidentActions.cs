@@ -18,6 +18,9 @@ public static partial class IncidentActions
     /// <summary>How many nights back a street place is still known by its name.</summary>
     private const int NightsKnown = 60;
 
+    /// <summary>How many accounts of one event its file shows.</summary>
+    private const int MostAccounts = 50;
+
     /// <summary>Returns what drafts are checked against at this desk, now.</summary>
     public static async Task<CheckAgainst> AgainstAsync(Desk desk, CancellationToken ct)
     {
@@ -150,7 +153,21 @@ public static partial class IncidentActions
         return Outcome.Done(state.Rivals.Count);
     }
 
-    /// <summary>Returns the narrative of an account for those who may read it; empty when there is none.</summary>
+    /// <summary>Returns everything on file about one account, its note only for roles that may read it.</summary>
+    public static async Task<IncidentFile> OpenAsync(Account account, Desk desk, CancellationToken ct)
+    {
+        var against = await AgainstAsync(desk, ct);
+        return new(
+            account, await ReadableAsync(account, desk, ct), await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct),
+            await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, MostAccounts, ct),
+            await SuggestAsync(account, against, desk, ct), against);
+    }
+
+    /// <summary>Returns the note of an account, or none for a role that may not read it.</summary>
+    public static async Task<string?> ReadableAsync(Account account, Desk desk, CancellationToken ct) =>
+        AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await NarrativeAsync(account, desk.Store, ct) : null;
+
+    /// <summary>Returns the narrative of an account, whoever asks; empty when there is none.</summary>
     public static async Task<string> NarrativeAsync(Account account, IStore store, CancellationToken ct) =>
         account.SealedBy is { } entry && await store.SealedPartAsync(entry, ct) is { } part
             ? CanonicalJson.Read(part.Personal).Text("narrative") ?? ""

@@ -4,7 +4,6 @@ using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
-using NteMonitor.Journal;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Incidents;
@@ -66,7 +65,7 @@ public static partial class IncidentCommand
 
         return new()
         {
-            Nights = from is null && to is null ? null : new(new(from ?? new LocalDate(1900, 1, 1)), new(to ?? new LocalDate(2999, 12, 31))),
+            Nights = from is null && to is null ? null : new(from is { } first ? new(first) : Night.Earliest, to is { } last ? new(last) : Night.Latest),
             Window = window,
             Zone = await ZoneAsync(parsed.GetValue(Zone), desk, reasons, ct),
             Venue = venue,
@@ -124,16 +123,8 @@ public static partial class IncidentCommand
             return Answer.Refuse([refusal]);
         }
 
-        var against = await IncidentActions.AgainstAsync(desk, ct);
-        var narrative = await NarrativeAsync(account, desk, ct);
-        var history = await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct);
-        var accounts = await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, 50, ct);
-        var suggestions = await IncidentActions.SuggestAsync(account, against, desk, ct);
-        return new()
-        {
-            Text = string.Join('\n', IncidentDetail.Lines(account, narrative, history, accounts, suggestions, against)),
-            Json = IncidentDetail.Json(account, narrative, history, accounts, suggestions, desk),
-        };
+        var file = await IncidentActions.OpenAsync(account, desk, ct);
+        return new() { Text = string.Join('\n', IncidentDetail.Lines(file)), Json = IncidentDetail.Json(file, desk) };
     }, ct);
 
     private static Task<Answer> LinksAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
@@ -180,7 +171,4 @@ public static partial class IncidentCommand
             Talk = found.Count == 0 ? ["No other account of the same place, half hour and kind waits to be linked."] : [$"`nte incident link {account.Incident.Id:D} OTHER` says that both are of one event."],
         };
     }, ct);
-
-    private static async Task<string?> NarrativeAsync(Account account, Desk desk, CancellationToken ct) =>
-        AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await IncidentActions.NarrativeAsync(account, desk.Store, ct) : null;
 }

@@ -126,7 +126,7 @@ public static partial class IncidentCommand
     private static Task<Answer> AmendAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
     {
         var against = await IncidentActions.AgainstAsync(desk, ct);
-        var was = IncidentRules.DraftOf(account.Incident, await NarrativeAsync(account, desk, ct) ?? "", against);
+        var was = IncidentRules.DraftOf(account.Incident, await IncidentActions.ReadableAsync(account, desk, ct) ?? "", against);
         var outcome = await IncidentActions.AmendAsync(account, Draft(parsed, was, desk), parsed.GetValue(Why)!, null, desk, ct);
         return Answer.To(outcome, now => Understood(now.Id, OneLine.Echo(new(now, ""), against), []));
     }, ct);

@@ -4,20 +4,24 @@ using NteMonitor.Journal;
 
 namespace NteMonitor.Incidents;
 
+/// <summary>Everything that is on file about one account.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Narrative">Its sealed text for those who may read it, or none.</param>
+/// <param name="History">Its journal entries, the oldest first.</param>
+/// <param name="Accounts">Every account of its event.</param>
+/// <param name="Suggestions">Accounts that may be of the same event.</param>
+/// <param name="Against">The venues and lists that give names.</param>
+public sealed record IncidentFile(
+    Account Account, string? Narrative, IReadOnlyList<Entry> History, IReadOnlyList<Account> Accounts,
+    IReadOnlyList<LinkSuggestion> Suggestions, CheckAgainst Against);
+
 /// <summary>Everything about one account: what it says, how it came to say so, what belongs with it.</summary>
 public static class IncidentDetail
 {
     /// <summary>Returns the lines that the command line and the detail screen print.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="narrative">Its sealed text for those who may read it, or none.</param>
-    /// <param name="history">Its journal entries, the oldest first.</param>
-    /// <param name="accounts">Every account of its event.</param>
-    /// <param name="suggestions">Accounts that may be of the same event.</param>
-    /// <param name="against">The venues and lists that give names.</param>
-    public static IReadOnlyList<string> Lines(
-        Account account, string? narrative, IReadOnlyList<Entry> history, IReadOnlyList<Account> accounts,
-        IReadOnlyList<LinkSuggestion> suggestions, CheckAgainst against)
+    public static IReadOnlyList<string> Lines(IncidentFile file)
     {
+        var (account, narrative, history, accounts, suggestions, against) = file;
         List<string> lines = [account.Incident.Id.ToString("D"), OneLine.Echo(new(account.Incident, ""), against)];
         lines.Add(narrative switch
         {
@@ -50,20 +54,14 @@ public static class IncidentDetail
     }
 
     /// <summary>Returns the same for programs.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="narrative">Its sealed text for those who may read it, or none.</param>
-    /// <param name="history">Its journal entries.</param>
-    /// <param name="accounts">Every account of its event.</param>
-    /// <param name="suggestions">Accounts that may be of the same event.</param>
+    /// <param name="file">What is on file.</param>
     /// <param name="desk">Whose clock gives offsets.</param>
-    public static JsonObject Json(
-        Account account, string? narrative, IReadOnlyList<Entry> history, IReadOnlyList<Account> accounts,
-        IReadOnlyList<LinkSuggestion> suggestions, Desk desk)
+    public static JsonObject Json(IncidentFile file, Desk desk)
     {
-        var json = IncidentText.Json(account, desk, narrative);
-        json["history"] = new JsonArray([.. history.Select(e => JsonNode.Parse(EntryLine.Write(e)))]);
-        json["accounts"] = new JsonArray([.. accounts.Select(a => (JsonNode)a.Incident.Id.ToString("D"))]);
-        json["suggestions"] = new JsonArray([.. suggestions.Select(s => (JsonNode)new JsonObject { ["id"] = s.Other.Incident.Id.ToString("D"), ["why"] = s.Why })]);
+        var json = IncidentText.Json(file.Account, desk, file.Narrative);
+        json["history"] = new JsonArray([.. file.History.Select(e => JsonNode.Parse(EntryLine.Write(e)))]);
+        json["accounts"] = new JsonArray([.. file.Accounts.Select(a => (JsonNode)a.Incident.Id.ToString("D"))]);
+        json["suggestions"] = new JsonArray([.. file.Suggestions.Select(s => (JsonNode)new JsonObject { ["id"] = s.Other.Incident.Id.ToString("D"), ["why"] = s.Why })]);
         return json;
     }
 

@@ -65,10 +65,17 @@ public sealed record IncidentsListed(ListIncidents Asked, IIncidentListing Listi
 
     /// <summary>The rows at hand.</summary>
     public IReadOnlyList<Account> Rows { get; init; } = [];
+
+    /// <summary>How wide the column of their times has to be.</summary>
+    public required int TimeWidth { get; init; }
 }
 
 /// <summary>A window of a list is there.</summary>
-public sealed record IncidentsFetched(IIncidentListing Listing, long First, IReadOnlyList<Account> Rows) : Msg;
+public sealed record IncidentsFetched(IIncidentListing Listing, long First, IReadOnlyList<Account> Rows) : Msg
+{
+    /// <summary>How wide the column of their times has to be.</summary>
+    public required int TimeWidth { get; init; }
+}
 
 /// <summary>Everything about one account is there.</summary>
 /// <param name="Account">The account.</param>

@@ -8,9 +8,6 @@ namespace NteMonitor.Incidents;
 /// <source>docs/reference/filter.md.</source>
 public static partial class IncidentFilterText
 {
-    private static readonly Night Earliest = new(new(1900, 1, 1));
-    private static readonly Night Latest = new(new(2999, 12, 31));
-
     /// <summary>Returns the filter, or every word that means nothing here.</summary>
     public static Outcome<IncidentFilter> Read(string text, CheckAgainst against)
     {
@@ -51,7 +48,7 @@ public static partial class IncidentFilterText
             Add(codes.Count > 0, () => before + string.Join(between, codes.Select(c => Reference.NameOf(list, c).ToLowerInvariant())));
     }
 
-    private static string Nights(NightRange nights) => (nights.First == Earliest, nights.Last == Latest) switch
+    private static string Nights(NightRange nights) => (nights.First == Night.Earliest, nights.Last == Night.Latest) switch
     {
         (true, _) => $"up to the night of {nights.Last}",
         (_, true) => $"from the night of {nights.First} on",
@@ -68,7 +65,7 @@ public static partial class IncidentFilterText
         }
 
         var (mark, value) = (word[..colon].ToLowerInvariant(), word[(colon + 1)..]);
-        var range = filter.Nights ?? new(Earliest, Latest);
+        var range = filter.Nights ?? new(Night.Earliest, Night.Latest);
         switch (mark)
         {
             case "zone":

@@ -56,8 +56,8 @@ public static class IncidentForm
     {
         var ids = form.Fields.Select(f => f.Id).ToHashSet();
         string At(Refusal r) => r.Field == "place" && form.Value("venue").Length > 0 ? "venue" : r.Field;
-        var errors = reasons.Where(r => ids.Contains(At(r))).GroupBy(At).ToDictionary(g => g.Key, g => string.Join(" ", g.Select(r => $"{r.Message} {r.Hint}")), StringComparer.Ordinal);
-        return (FormRules.WithErrors(form, errors), string.Join(" ", reasons.Where(r => !ids.Contains(At(r))).Select(r => $"{r.Message} {r.Hint}")));
+        var errors = reasons.Where(r => ids.Contains(At(r))).GroupBy(At).ToDictionary(g => g.Key, g => Outcome.Said(g), StringComparer.Ordinal);
+        return (FormRules.WithErrors(form, errors), Outcome.Said(reasons.Where(r => !ids.Contains(At(r)))));
     }
 
     private static TextField Text(string id, string label, string value, string hint) => new(id, label, TextInput.Of(value)) { Hint = hint };

@@ -46,6 +46,9 @@ public static class IncidentScreen
         /// <summary>The rows at hand.</summary>
         public IReadOnlyList<Account> Rows { get; init; } = [];
 
+        /// <summary>How wide the column of their times is.</summary>
+        public int TimeWidth { get; init; } = 5;
+
         /// <summary>The place of the first of them.</summary>
         public long First { get; init; }
 
@@ -71,7 +74,7 @@ public static class IncidentScreen
                 var fresh = Listed(model, listed);
                 return new(fresh, NeedsRows(fresh) ? Fetch(fresh) : null);
             case IncidentsFetched fetched when ReferenceEquals(fetched.Listing, model.Listing):
-                return new(model with { Rows = fetched.Rows, First = fetched.First });
+                return new(model with { Rows = fetched.Rows, First = fetched.First, TimeWidth = fetched.TimeWidth });
             case IncidentsCounted counted when Same(counted.Filter, model.Filter):
                 return new(model with { Figures = counted.Figures });
             default:
@@ -92,6 +95,7 @@ public static class IncidentScreen
             List = ListRules.Select(list, model.List.Selected + moved),
             Rows = listed.Rows,
             First = listed.First,
+            TimeWidth = listed.TimeWidth,
         };
     }
 
@@ -107,7 +111,7 @@ public static class IncidentScreen
         var narrow = columns < Narrow;
         var list = new ListBlock(
             "incidents",
-            [new("Night", narrow ? 8 : 15), new("Time", IncidentText.TimeWidth(model.Rows, desk.Town.Clock)), new("Place") { MinWidth = 10 }, new("What") { MinWidth = narrow ? 10 : 20, Priority = 2 }, new("S", 1) { Priority = 3 }, new("Source", 16) { Priority = 4 }],
+            [new("Night", narrow ? 8 : 15), new("Time", model.TimeWidth), new("Place") { MinWidth = 10 }, new("What") { MinWidth = narrow ? 10 : 20, Priority = 2 }, new("S", 1) { Priority = 3 }, new("Source", 16) { Priority = 4 }],
             model.List,
             row => At(model, row) is { } account ? Row(account, model, desk, narrow) : null)
         {

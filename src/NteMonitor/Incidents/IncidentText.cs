@@ -48,29 +48,29 @@ public static class IncidentText
     };
 
     /// <summary>Returns the night in eight letters, for narrow windows: <c>14/03/26</c>; a month as <c>Mar 2026</c>; a calendar day as <c>14/03/26</c> too.</summary>
-    public static string ShortNight(When when, NightClock clock) => (NightOf(when, clock), when.Precision) switch
-    {
-        ({ } night, _) => night.Evening.ToString("dd/MM/yy", CultureInfo.InvariantCulture),
-        (_, TimePrecision.Month) => Night(when, clock),
-        _ => clock.Local(when.From).ToString("dd/MM/yy", CultureInfo.InvariantCulture),
-    };
+    public static string ShortNight(When when, NightClock clock) => when.Precision == TimePrecision.Month
+        ? Night(when, clock)
+        : (NightOf(when, clock)?.Evening ?? clock.Local(when.From).Date).ToString("dd/MM/yy", CultureInfo.InvariantCulture);
 
     /// <summary>Returns the clock time, or what is known instead.</summary>
     public static string Time(When when, NightClock clock)
     {
-        string At(Instant at) => clock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) + (clock.SideName(at) is { Length: > 0 } name ? " " + name : "");
         return when.Precision switch
         {
-            TimePrecision.Instant => At(when.From),
-            TimePrecision.Interval => when.To - when.From < Duration.FromHours(23) ? $"{At(when.From)}-{At(when.To)}" : "day only",
+            TimePrecision.Instant => Minute(when.From, clock),
+            TimePrecision.Interval => when.To - when.From < Duration.FromHours(23) ? $"{Minute(when.From, clock)}-{Minute(when.To, clock)}" : "day only",
             TimePrecision.Night => "night only",
             _ => "month only",
         };
     }
 
+    /// <summary>Returns what the clock showed, with the name of its side where the hour came twice: <c>01:30 BST</c>.</summary>
+    public static string Minute(Instant at, NightClock clock) =>
+        clock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) + (clock.SideName(at) is { Length: > 0 } name ? " " + name : "");
+
     /// <summary>Returns how wide a column of these times has to be.</summary>
     public static int TimeWidth(IEnumerable<Account> accounts, NightClock clock) =>
-        accounts.Select(a => Time(a.Incident.When, clock).Length).DefaultIfEmpty(0).Append("23:15".Length).Max();
+        accounts.Select(a => Time(a.Incident.When, clock).Length).Append("23:15".Length).Max();
 
     /// <summary>Returns the venue's name or the street place.</summary>
     public static string Place(Incident incident, IReadOnlyDictionary<Guid, string> venues) =>

@@ -113,7 +113,7 @@ public static class OneLine
             _ => $"{Time(when.From)} {Day(when.From)} to {Time(when.To)} {Day(when.To)}",
         };
 
-        string Time(Instant at) => clock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) + (clock.SideName(at) is { Length: > 0 } name ? " " + name : "");
+        string Time(Instant at) => IncidentText.Minute(at, clock);
 
         string Day(Instant at)
         {

@@ -76,7 +76,7 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
         (await store.CountAsync(filter, [], ct)).Sum(c => c.Count);
 
     private async Task<Night?> FirstOnFileAsync(CancellationToken ct) =>
-        (await store.CountAsync(new() { Nights = new(new(new(1900, 1, 1)), request.Nights.Last), EventsOnly = true }, [Dimension.Night], ct))
+        (await store.CountAsync(new() { Nights = new(Night.Earliest, request.Nights.Last), EventsOnly = true }, [Dimension.Night], ct))
             .Select(c => c.Keys[0]).OfType<string>().Order(StringComparer.Ordinal)
             .Select(night => (Night?)new Night(LocalDatePattern.Iso.Parse(night).GetValueOrThrow()))
             .FirstOrDefault();
