@@ -44,13 +44,16 @@ internal static class ConfigCheck
 
     /// <summary>The parts of a named window.</summary>
     public static readonly IReadOnlyList<string> WindowMembers = ["code", "name", "from", "to"];
+
     /// <summary>The parts of a file of zones; the first is needed.</summary>
     public static readonly IReadOnlyList<string> ZoneMembers = ["file", "kind", "source", "codeProperty", "nameProperty"];
 
     /// <summary>The themes that can be set.</summary>
     public static readonly IReadOnlyList<string> Themes = ["dark", "light", "mono"];
+
     /// <summary>The levels that can be set.</summary>
     public static readonly IReadOnlyList<string> Levels = ["debug", "information", "warning", "error"];
+
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Returns the settings in force, or every reason why they cannot stand.</summary>
@@ -75,7 +78,8 @@ internal static class ConfigCheck
         var authority = layers.Get("authority").Section;
         Required("authority.code", authority["code"], reasons);
         Required("authority.name", authority["name"], reasons);
-        var zoneFiles = layers.Get("zones").Section.GetChildren().Select((z, i) => ZoneFile(z, i, layers.Get("zones").From, reasons)).ToList();
+        var (zones, zonesFrom) = layers.Get("zones");
+        var zoneFiles = zones.GetChildren().Select((z, i) => ZoneFile(z, i, zonesFrom, reasons)).ToList();
         var store = layers.Text("store") is { Length: > 0 } given ? given : "sqlite:" + paths.UserStore;
         if (StoreAddress.Problem(store) is { } problem)
         {
@@ -104,13 +108,16 @@ internal static class ConfigCheck
             }
             else if (Members.TryGetValue(section.Key, out var members))
             {
-                foreach (var member in section.GetChildren().Where(m => !members.Contains(m.Key, StringComparer.Ordinal)))
+                foreach (var refusal in UnknownMembers(section, section.Key, members, layer.Name))
                 {
-                    yield return Unknown($"{section.Key}.{member.Key}", member.Key, members, layer.Name);
+                    yield return refusal;
                 }
             }
         }
     }
+
+    private static IEnumerable<Refusal> UnknownMembers(IConfigurationSection section, string field, IReadOnlyList<string> members, string file) =>
+        section.GetChildren().Where(m => !members.Contains(m.Key, StringComparer.Ordinal)).Select(m => Unknown($"{field}.{m.Key}", m.Key, members, file));
 
     private static Refusal Unknown(string field, string key, IReadOnlyList<string> known, string file) =>
         new(field, $"There is no setting '{field}' ({file}).", Nearest.Hint(key, known) ?? $"The settings are {string.Join(", ", known)}.");
@@ -118,8 +125,7 @@ internal static class ConfigCheck
     private static NamedWindow Window(IConfigurationSection window, int index, List<Refusal> reasons)
     {
         var field = $"windows[{index}]";
-        reasons.AddRange(window.GetChildren().Where(m => !WindowMembers.Contains(m.Key, StringComparer.Ordinal))
-            .Select(m => Unknown($"{field}.{m.Key}", m.Key, WindowMembers, "windows")));
+        reasons.AddRange(UnknownMembers(window, field, WindowMembers, "windows"));
         Required($"{field}.code", window["code"], reasons);
         Required($"{field}.name", window["name"], reasons);
         return new(window["code"] ?? "", window["name"] ?? "",
@@ -129,8 +135,7 @@ internal static class ConfigCheck
     private static ZoneFile ZoneFile(IConfigurationSection zones, int index, string from, List<Refusal> reasons)
     {
         var field = $"zones[{index}]";
-        reasons.AddRange(zones.GetChildren().Where(m => !ZoneMembers.Contains(m.Key, StringComparer.Ordinal))
-            .Select(m => Unknown($"{field}.{m.Key}", m.Key, ZoneMembers, "zones")));
+        reasons.AddRange(UnknownMembers(zones, field, ZoneMembers, "zones"));
         Required($"{field}.file", zones["file"], reasons);
         var folder = File.Exists(from) ? Path.GetDirectoryName(Path.GetFullPath(from))! : "";
         return new(Path.Combine(folder, zones["file"] ?? ""), new(zones["kind"] ?? "", zones["source"] ?? "")

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using NteMonitor.Commands;
@@ -12,8 +10,6 @@ namespace NteMonitor.App;
 /// <summary><c>nte config</c>: whether the settings can stand, and where each comes from.</summary>
 internal static class ConfigCommand
 {
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create(TextWriter output, TextWriter talk)
     {
         var command = new Command("config", "Check and show the settings");
@@ -30,7 +26,7 @@ internal static class ConfigCommand
             return new Printer(output, talk, parsed).Print(Show(session));
         });
         var schema = new Illustrated("schema", "Print the JSON schema of the settings, for editors", "nte config schema");
-        schema.SetAction(_ => output.WriteLine(ConfigSchema.Make().ToJsonString(Pretty)));
+        schema.SetAction(_ => output.WriteLine(ConfigSchema.Make().ToJsonString(Printer.Indented)));
         command.Subcommands.Add(check);
         command.Subcommands.Add(show);
         command.Subcommands.Add(schema);

@@ -10,7 +10,8 @@ namespace NteMonitor.App;
 /// <summary>Prints what a command answers: data to standard output, talk to standard error.</summary>
 internal sealed class Printer(TextWriter output, TextWriter talk, ParseResult parsed)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How the program prints JSON.</summary>
+    public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly bool _json = parsed.GetValue(GlobalOptions.Json);
     private readonly bool _csv = parsed.GetValue(GlobalOptions.Csv);

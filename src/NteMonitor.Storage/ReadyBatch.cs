@@ -31,7 +31,7 @@ internal sealed class ReadyBatch
     private readonly UInt128[] _keys = new UInt128[Most];
     private readonly int[] _order = new int[Most];
     private readonly StringBuilder _json = new(1024);
-    private byte[] _texts = new byte[Most * 512];
+    private byte[] _texts = new byte[1 << 16];
     private int _used;
 
     /// <summary>How many accounts it holds.</summary>

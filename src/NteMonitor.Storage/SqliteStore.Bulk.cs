@@ -6,7 +6,7 @@ namespace NteMonitor.Storage;
 /// <content>Many accounts at once: one thread reads and writes JSON, the other chains and inserts.</content>
 public sealed partial class SqliteStore
 {
-    /// <summary>One batch is filled, one waits, one is written.</summary>
+    /// <summary>One batch is filled, one waits, one is written; a small file needs but the first.</summary>
     private const int Batches = 3;
 
     /// <summary>Kilobytes that SQLite may keep while it writes batches; otherwise it would write their pages twice.</summary>
@@ -16,7 +16,7 @@ public sealed partial class SqliteStore
     public async Task<BulkCount> RecordManyAsync(IEnumerable<Incident> incidents, Stamp stamp, Func<Guid> newId, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using BlockingCollection<ReadyBatch> full = [], empty = [.. Enumerable.Range(0, Batches).Select(_ => new ReadyBatch())];
+        using BlockingCollection<ReadyBatch> full = [], empty = [];
         var reading = Task.Run(() => Prepare(incidents, newId, empty, full, stop.Token), stop.Token);
         var writer = new BulkWriter(this, stamp);
         long added = 0, there = 0;
@@ -47,28 +47,43 @@ public sealed partial class SqliteStore
     private void Prepare(
         IEnumerable<Incident> incidents, Func<Guid> newId, BlockingCollection<ReadyBatch> empty, BlockingCollection<ReadyBatch> full, CancellationToken ct)
     {
+        var made = 0;
         try
         {
-            var batch = empty.Take(ct);
+            var batch = Empty();
             foreach (var incident in incidents)
             {
                 var flags = incident.Flags.Count == 0 ? 0 : FlagBits(incident.Flags);
                 batch.Add(incident, newId(), flags, LocalFacts.Of(incident.When, _options.Clock));
                 if (batch.IsFull)
                 {
-                    batch.Sort();
-                    full.Add(batch, ct);
-                    batch = empty.Take(ct);
-                    batch.Clear();
+                    Hand(batch);
+                    batch = Empty();
                 }
             }
 
-            batch.Sort();
-            full.Add(batch, ct);
+            Hand(batch);
         }
         finally
         {
             full.CompleteAdding();
+        }
+
+        ReadyBatch Empty()
+        {
+            if (!empty.TryTake(out var batch))
+            {
+                batch = made++ < Batches ? new() : empty.Take(ct);
+            }
+
+            batch.Clear();
+            return batch;
+        }
+
+        void Hand(ReadyBatch batch)
+        {
+            batch.Sort();
+            full.Add(batch, ct);
         }
     }
 }

@@ -142,7 +142,12 @@ public sealed partial class SqliteStore
             last = next;
         }
 
-        return [.. heads.Any(h => h.Origin == Home.Origin) ? heads : [.. heads, Home]];
+        if (!heads.Exists(h => h.Origin == Home.Origin))
+        {
+            heads.Add(Home);
+        }
+
+        return [.. heads.OrderBy(h => h.Origin)];
     }
 
     private JournalHead HeadOf(string authority, Guid origin) => _sql

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace NteMonitor.EndToEnd;
 
@@ -191,7 +189,7 @@ public sealed class CommandTests : IDisposable
         missing.Exit.ShouldBe(1);
         missing.Talk.ShouldContain("wards.geojson");
         File.Exists(_nte.Store).ShouldBeFalse();
-        File.Copy(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../seed/demo-town/zones.geojson")), Path.Combine(_nte.Home, "wards.geojson"));
+        File.Copy(Path.Combine(Nte.Repository, "seed/demo-town/zones.geojson"), Path.Combine(_nte.Home, "wards.geojson"));
         Init();
         _nte.Do("zone list --json").Json.AsArray().Count.ShouldBeGreaterThan(1);
     }
@@ -199,9 +197,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_report_that_an_older_program_froze_still_stands()
     {
-        var dump = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../NteMonitor.Storage.Tests/Stores/0001_night_log.sql"));
+        var dump = Path.Combine(Nte.Repository, "tests/NteMonitor.Storage.Tests/Stores/0001_night_log.sql");
         var store = Path.Combine(_nte.Home, "old.db");
-        Process.Start("sqlite3", [store, $".read '{dump}'"]).WaitForExit();
+        _nte.Sqlite($".read '{dump}'", store);
         var run = _nte.Do($"snapshot verify latest --store sqlite:{store}");
         run.Exit.ShouldBe(0, run.Talk);
         run.Out.ShouldContain("byte for byte");
@@ -240,13 +238,11 @@ public sealed class CommandTests : IDisposable
         _nte.Do("journal verify").Exit.ShouldBe(0);
     }
 
-    private static string Here([CallerFilePath] string file = "") => file;
-
     private void Init() => _nte.Do("init").Exit.ShouldBe(0);
 
     /// <summary>Changes one letter of an entry's body in the file itself.</summary>
     private void FlipIn(string subject)
     {
-        Process.Start("sqlite3", [_nte.Store, $"UPDATE entry SET body = replace(body, 'Corner', 'Cornes') WHERE hex(subject) = '{subject.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()}'"]).WaitForExit();
+        _nte.Sqlite($"UPDATE entry SET body = replace(body, 'Corner', 'Cornes') WHERE hex(subject) = '{subject.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()}'");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace NteMonitor.EndToEnd;
@@ -7,7 +6,6 @@ namespace NteMonitor.EndToEnd;
 /// <summary>What the program says about itself: help, manual, schema, completion; and that every example in it works.</summary>
 public sealed class ManualTests : IDisposable
 {
-    private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));
     private readonly Nte _nte = new();
 
     public void Dispose() => _nte.Dispose();
@@ -22,7 +20,7 @@ public sealed class ManualTests : IDisposable
     public void The_schema_knows_every_setting_that_is_shipped()
     {
         var known = _nte.Do("config schema").Json["properties"]!.AsObject();
-        var shipped = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository, "seed/defaults/nte.defaults.json")))!.AsObject();
+        var shipped = JsonNode.Parse(File.ReadAllText(Path.Combine(Nte.Repository, "seed/defaults/nte.defaults.json")))!.AsObject();
         shipped.Select(s => s.Key).Except(known.Select(k => k.Key)).ShouldBeEmpty();
         shipped.ShouldAllBe(s => KindOf(s.Value!) == known[s.Key]!["type"]!.GetValue<string>());
     }
@@ -64,14 +62,14 @@ public sealed class ManualTests : IDisposable
     public void Every_example_of_the_manual_works_on_the_demonstration_town()
     {
         _nte.Do("demo --keep inventon-kept.db").Exit.ShouldBe(0);
-        File.Copy(Path.Combine(Repository, "seed/demo-town/nte.config.json"), Path.Combine(_nte.Home, "nte.config.json"));
-        Directory.CreateSymbolicLink(Path.Combine(_nte.Home, "seed"), Path.Combine(Repository, "seed"));
+        File.Copy(Path.Combine(Nte.Repository, "seed/demo-town/nte.config.json"), Path.Combine(_nte.Home, "nte.config.json"));
+        Directory.CreateSymbolicLink(Path.Combine(_nte.Home, "seed"), Path.Combine(Nte.Repository, "seed"));
         foreach (var (name, text) in Files)
         {
             File.WriteAllText(Path.Combine(_nte.Home, name), text);
         }
 
-        File.Copy(Path.Combine(Repository, "seed/demo-town/zones.geojson"), Path.Combine(_nte.Home, "wards.geojson"));
+        File.Copy(Path.Combine(Nte.Repository, "seed/demo-town/zones.geojson"), Path.Combine(_nte.Home, "wards.geojson"));
         var examples = _nte.Do("man --markdown").Out.Split('\n').Where(l => l.StartsWith("Example: ", StringComparison.Ordinal)).Select(l => l.Split('`')[1]).ToList();
         examples.Count.ShouldBeGreaterThan(40);
         foreach (var example in examples)
@@ -102,7 +100,7 @@ public sealed class ManualTests : IDisposable
 
     private static void ShouldStandIn(string name, string text)
     {
-        var path = Path.Combine(Repository, "docs/reference", name);
+        var path = Path.Combine(Nte.Repository, "docs/reference", name);
         if (Environment.GetEnvironmentVariable("NTE_ACCEPT") == "1")
         {
             File.WriteAllText(path, text);
@@ -116,6 +114,4 @@ public sealed class ManualTests : IDisposable
         System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => "boolean",
         var other => other.ToString().ToLowerInvariant(),
     };
-
-    private static string Here([CallerFilePath] string file = "") => file;
 }

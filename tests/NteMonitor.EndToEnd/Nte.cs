@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace NteMonitor.EndToEnd;
@@ -7,6 +8,9 @@ namespace NteMonitor.EndToEnd;
 public sealed class Nte : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "nte");
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));
 
     /// <summary>The user's home, thrown away afterwards.</summary>
     public string Home { get; } = Directory.CreateTempSubdirectory("nte-e2e-").FullName;
@@ -26,6 +30,15 @@ public sealed class Nte : IDisposable
         using var process = Start(Words(line));
         process.StandardInput.Write(input);
         return End(process);
+    }
+
+    /// <summary>Asks the store's file, or another one, by SQLite's own program.</summary>
+    public string Sqlite(string query, string? path = null)
+    {
+        using var sqlite = Process.Start(new ProcessStartInfo("sqlite3", ["-cmd", ".timeout 5000", path ?? Store, query]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var output = sqlite.StandardOutput.ReadToEnd().Trim();
+        sqlite.WaitForExit();
+        return output;
     }
 
     /// <summary>Runs a command line as somebody whom permissions bind: the superuser gives up the right to pass over them.</summary>
@@ -62,6 +75,8 @@ public sealed class Nte : IDisposable
         $"cd {Home} && env {string.Join(' ', Environment.Select(e => $"{e.Key}={e.Value}"))} {Program} {line}";
 
     public void Dispose() => Directory.Delete(Home, recursive: true);
+
+    private static string Here([CallerFilePath] string file = "") => file;
 
     private static Run End(Process process)
     {

@@ -45,7 +45,7 @@ public sealed class StoreTroubleTests : IDisposable
             _nte.Do($"log '231{i % 10} @\"Quay Steps\" noise' {Now}").Exit.ShouldBe(0);
         }
 
-        Sqlite("PRAGMA wal_checkpoint(TRUNCATE)");
+        _nte.Sqlite("PRAGMA wal_checkpoint(TRUNCATE)");
         using (var file = File.OpenWrite(_nte.Store))
         {
             file.Position = 8192;
@@ -112,7 +112,7 @@ public sealed class StoreTroubleTests : IDisposable
         using (var process = _nte.Start(["import", "police", file]))
         {
             process.StandardInput.Close();
-            for (var i = 0; i < 3000 && !process.HasExited && Sqlite("SELECT count(*) FROM entry") == 0; i++)
+            for (var i = 0; i < 3000 && !process.HasExited && Count("entry") == 0; i++)
             {
                 Thread.Sleep(10);
             }
@@ -121,17 +121,13 @@ public sealed class StoreTroubleTests : IDisposable
             process.WaitForExit();
         }
 
-        var there = Sqlite("SELECT count(*) FROM entry WHERE kind = 'incident.recorded'");
+        var there = Count("entry WHERE kind = 'incident.recorded'");
         _nte.Do("journal verify").Exit.ShouldBe(0);
         var again = _nte.Do($"import police {file} --json").Json;
         (again["added"]!.GetValue<long>(), again["alreadyThere"]!.GetValue<long>()).ShouldBe((rows - there, there));
         _nte.Do("journal verify").Exit.ShouldBe(0);
     }
 
-    private long Sqlite(string query)
-    {
-        using var sqlite = Process.Start(new ProcessStartInfo("sqlite3", ["-cmd", ".timeout 5000", _nte.Store, query]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var output = sqlite.StandardOutput.ReadToEnd().Trim();
-        return long.TryParse(output, out var number) ? number : 0;
-    }
+    /// <summary>Counts in the store; 0 while it cannot be asked.</summary>
+    private long Count(string what) => long.TryParse(_nte.Sqlite($"SELECT count(*) FROM {what}"), out var number) ? number : 0;
 }

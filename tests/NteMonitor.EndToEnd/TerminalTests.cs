@@ -95,11 +95,7 @@ public sealed class TerminalTests : IDisposable
         Until(until);
     }
 
-    private int Drafts()
-    {
-        using var sqlite = Process.Start(new ProcessStartInfo("sqlite3", [_nte.Store, "SELECT count(*) FROM draft WHERE fields LIKE '%Invented Corner%'"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        return int.Parse(sqlite.StandardOutput.ReadToEnd().Trim());
-    }
+    private int Drafts() => int.Parse(_nte.Sqlite("SELECT count(*) FROM draft WHERE fields LIKE '%Invented Corner%'"));
 
     private void Keys(params string[] keys) => Tmux(["send-keys", .. keys]);
 

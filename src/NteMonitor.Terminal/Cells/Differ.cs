@@ -28,23 +28,25 @@ public static class Differ
         else
         {
             pen.Raw("\x1b[?2026h");
-            pen.Take(Shortest(known, wanted, pen));
+            if (Scroll.Find(known, wanted, pen.Erases) is { } scroll)
+            {
+                pen.Take(Shortest(scroll, known, wanted, pen));
+            }
+            else
+            {
+                WriteRows(known, wanted, pen);
+            }
         }
 
         pen.Move(wanted.Cursor);
         pen.Raw("\x1b[?2026l");
     }
 
-    /// <summary>Returns the shortest of the ways that look short: without a move of rows, with the best one, with that one up to the first row that changes.</summary>
-    private static Pen Shortest(Grid known, Grid wanted, Pen pen)
+    /// <summary>Returns the shortest of the ways that look short: without a move of rows, with one, with that one up to the first row that changes.</summary>
+    private static Pen Shortest(Scroll scroll, Grid known, Grid wanted, Pen pen)
     {
         var still = pen.Fork();
         WriteRows(known, wanted, still);
-        if (Scroll.Find(known, wanted, pen.Erases) is not { } scroll)
-        {
-            return still;
-        }
-
         var moved = Moved(scroll, known, wanted, pen);
         var wider = scroll.Wider(known, wanted) is var more && more != scroll ? Moved(more, known, wanted, pen) : moved;
         var best = wider.Written.Length < moved.Written.Length ? wider : moved;

@@ -31,12 +31,14 @@ public static class FormRules
 
     /// <summary>Returns the form with a draft put in; a field that the draft does not name is empty.</summary>
     /// <source>docs/methods/terminal.md §3.</source>
-    public static FormState Restore(FormState form, Func<string, string?> draft) => form with
+    public static FormState Restore(FormState form, Func<string, string?> draft)
     {
-        Fields = [.. form.Fields.Select(f => FieldRules.With(f, draft(f.Id) ?? "") is ChoiceField choice && draft(f.Id + Typed) is { } typed
+        return form with { Fields = [.. form.Fields.Select(f => HalfTyped(FieldRules.With(f, draft(f.Id) ?? "")))] };
+
+        Field HalfTyped(Field field) => field is ChoiceField choice && draft(field.Id + Typed) is { } typed
             ? choice with { Search = TextInput.Of(typed), Marked = 0 }
-            : FieldRules.With(f, draft(f.Id) ?? ""))],
-    };
+            : field;
+    }
 
     /// <summary>Returns the form with what is wrong beside its fields, the cursor on the first of them.</summary>
     /// <param name="form">The form.</param>

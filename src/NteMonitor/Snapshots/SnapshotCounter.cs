@@ -32,28 +32,26 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
     {
         var events = new Compared(null, await TotalAsync(_current, ct), await TotalAsync(_previous, ct));
         var allHours = await store.CountAsync(_current with { Window = null }, [Dimension.Hour], ct);
-        return await CountAsync(heads, events, allHours, ct);
+        return new()
+        {
+            Request = request,
+            Heads = heads,
+            Events = events,
+            Accounts = await TotalAsync(_current with { EventsOnly = false }, ct),
+            HourUnknown = allHours.Where(c => c.Keys[0] is null).Sum(c => c.Count),
+            OutsideWindow = request.Window.IsWholeDay ? 0 : allHours.Where(c => c.Keys[0] is not null).Sum(c => c.Count) - events.Current,
+            FirstOnFile = await FirstOnFileAsync(ct),
+            MonthOnly = await store.CountAsync(MonthsOnly(), [Dimension.Month, Dimension.Category], ct),
+            ByCategory = await CompareAsync(Dimension.Category, ct),
+            BySeverity = await CompareAsync(Dimension.Severity, ct),
+            ByFlag = await CompareAsync(Dimension.Flag, ct),
+            AccountsBySource = await CompareAsync(Dimension.Source, _current with { EventsOnly = false }, _previous with { EventsOnly = false }, ct),
+            ByWeekdayAndHour = await store.CountAsync(_current, [Dimension.Weekday, Dimension.Hour], ct),
+            ByPlace = await PlacesAsync(ct),
+            ByNight = await NightsAsync(ct),
+            ByMonth = await MonthsAsync(ct),
+        };
     }
-
-    private async Task<SnapshotFigures> CountAsync(IReadOnlyList<JournalHead> heads, Compared events, IReadOnlyList<Counted> allHours, CancellationToken ct) => new()
-    {
-        Request = request,
-        Heads = heads,
-        Events = events,
-        Accounts = await TotalAsync(_current with { EventsOnly = false }, ct),
-        HourUnknown = allHours.Where(c => c.Keys[0] is null).Sum(c => c.Count),
-        OutsideWindow = request.Window.IsWholeDay ? 0 : allHours.Where(c => c.Keys[0] is not null).Sum(c => c.Count) - events.Current,
-        FirstOnFile = await FirstOnFileAsync(ct),
-        MonthOnly = await store.CountAsync(MonthsOnly(), [Dimension.Month, Dimension.Category], ct),
-        ByCategory = await CompareAsync(Dimension.Category, ct),
-        BySeverity = await CompareAsync(Dimension.Severity, ct),
-        ByFlag = await CompareAsync(Dimension.Flag, ct),
-        AccountsBySource = await CompareAsync(Dimension.Source, _current with { EventsOnly = false }, _previous with { EventsOnly = false }, ct),
-        ByWeekdayAndHour = await store.CountAsync(_current, [Dimension.Weekday, Dimension.Hour], ct),
-        ByPlace = await PlacesAsync(ct),
-        ByNight = await NightsAsync(ct),
-        ByMonth = await MonthsAsync(ct),
-    };
 
     private static IncidentFilter Events(SnapshotRequest request, NightRange nights) => new()
     {

@@ -120,10 +120,10 @@ public static class SnapshotSection
     private static IEnumerable<Part> Notes(SnapshotFigures figures, Reference reference)
     {
         yield return new Note(Note.Data, "An event is counted once, by the account recorded first, however many accounts it has. Withdrawn accounts are in no figure.");
-        var nights = figures.Request.Nights;
-        if (figures.Request.Form > 1 && (figures.FirstOnFile is not { } firstOnFile || firstOnFile > nights.Before().First))
+        var began = figures.FirstOnFile;
+        if (figures.Request.Form > 1 && (began is null || began > figures.Request.Nights.Before().First))
         {
-            yield return new Note(Note.Warning, figures.FirstOnFile is { } first
+            yield return new Note(Note.Warning, began is { } first
                 ? $"The first night of which anything is on file is {first}. The nights before it count as 0 only because nothing was logged: no change from them can be told."
                 : "Nothing is on file for any night up to the end of the period: every 0 in this report says that nothing was logged.");
         }

@@ -15,20 +15,23 @@ namespace NteMonitor.Tonight;
 /// <param name="Newest">The newest accounts, at most sixty.</param>
 /// <param name="Names">Names of the venues among them.</param>
 /// <param name="Writers">Who has written entries tonight, and how many of the newest 500; shifts are not kept yet.</param>
-/// <param name="MoreWritten">Whether more than those 500 entries were written tonight, so that the figures are the least there can be.</param>
 /// <param name="ToLink">Pairs of the newest accounts that may be of one event.</param>
 /// <param name="Rivals">Accounts of tonight that two people amended at once and nobody has settled.</param>
 /// <param name="MonthOnly">Accounts of this calendar month and the last that know only their month.</param>
 public sealed record TonightFigures(
     Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long?> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
     IReadOnlyList<long?> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
-    IReadOnlyList<(string Who, int Count)> Writers, bool MoreWritten, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
-    int Rivals, long MonthOnly);
+    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
+    int Rivals, long MonthOnly)
+{
+    /// <summary>Whether all the entries looked at are of tonight, so that the writers' figures are the least there can be.</summary>
+    public bool MoreWritten => Writers.Sum(w => w.Count) == TonightActions.MostEntries;
+}
 
 /// <summary>Counts the night board.</summary>
 public static class TonightActions
 {
-    private const int MostEntries = 500;
+    internal const int MostEntries = 500;
     private const int MostNewest = 60;
     private const int MostLooked = 20;
 
@@ -44,14 +47,13 @@ public static class TonightActions
         var nights = (await store.CountAsync(filter with { Nights = new(night.Plus(-28), night) }, [Dimension.Night], ct)).ToDictionary(c => c.Keys[0]!, c => c.Count);
         var began = await BeganAsync(nights.Keys, desk, ct);
         long? On(Night n) => n.Evening < began ? null : nights.GetValueOrDefault(n.ToIso());
-        var writers = await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct);
         return new(
             night, now, On(night) ?? 0, list.Count,
             [.. Enumerable.Range(1, 4).Select(w => On(night.Plus(-7 * w)))],
             [.. (await store.CountAsync(filter, [Dimension.Hour], ct)).Where(c => c.Keys[0] is not null).Select(c => (int.Parse(c.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), c.Count))],
             [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
             newest, await NamesAsync(newest, store, ct),
-            writers, writers.Sum(w => w.Count) == MostEntries,
+            await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct),
             await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct));
     }
 
