@@ -30,7 +30,7 @@ public static class DemoActions
         var later = Instant.Max(begun, now - Duration.FromHours(3));
         var count = await desk.Store.RecordManyAsync(before[true], new("history", Role.Admin, begun - Duration.FromMinutes(1)), desk.NewId, ct);
         var tonight = await desk.Store.RecordManyAsync(before[false], new("ctrl1", Role.Officer, later), desk.NewId, ct);
-        await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => Link(p, desk))], new("l01", Role.Officer, later)), ct);
+        await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => IncidentActions.Link(p.First, p.Second, desk))], new("l01", Role.Officer, later)), ct);
         await CorrectAsync(history, Sitting(desk, "l01", Role.Officer, later), ct);
         return count.Added + tonight.Added + await TonightAsync(town, desk, ct);
     }
@@ -56,9 +56,6 @@ public static class DemoActions
         };
         Must(outcome);
     }
-
-    private static NewEntry Link((Guid First, Guid Second) pair, Desk desk) => new(desk.NewId(), "link.made", desk.NewId(), null,
-        CanonicalJson.Write(new JsonObject { ["first"] = pair.First.ToString("D"), ["second"] = pair.Second.ToString("D") }));
 
     /// <summary>An officer looked through the history: some gradings were put right, and one account was withdrawn.</summary>
     private static async Task CorrectAsync(DemoHistory history, Desk officer, CancellationToken ct)
@@ -90,10 +87,9 @@ public static class DemoActions
                 continue;
             }
 
-            var minute = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
             var venue = town.Venues.FirstOrDefault(v => v.Venue.Code == account.Where)?.Venue.Id;
             var place = town.Places.FirstOrDefault(p => p.Name == account.Where);
-            var incident = new Incident(DemoIds.Of(4, (ulong)count), new(TimePrecision.Instant, minute, minute), new(venue, place?.Name, place?.At), account.Category, account.Source)
+            var incident = new Incident(DemoIds.Of(4, (ulong)count), When.Minute(at), new(venue, place?.Name, place?.At), account.Category, account.Source)
             {
                 Flags = account.Flags,
                 Severity = account.Severity,

@@ -108,12 +108,11 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
 
     private Incident Account(Instant at, Whereabouts where, string source, string category)
     {
-        var minute = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
         (string Code, double Chance)[] chances =
         [
             ("alcohol", 0.45), ("injury", category is "assault-injury" or "medical" ? 0.8 : 0.03), ("drugs", category == "drugs" ? 1 : 0.05), ("vulnerability", category == "welfare" ? 0.6 : 0.04),
         ];
-        return new(DemoIds.Of(2, _draws.Bits()), new(TimePrecision.Instant, minute, minute), where, category, source)
+        return new(DemoIds.Of(2, _draws.Bits()), When.Minute(at), where, category, source)
         {
             Severity = _draws.Unit() < 0.15 ? null : 1 + (int)(_draws.Unit() * _draws.Unit() * 5),
             Flags = [.. chances.Where(c => _draws.Unit() < c.Chance).Select(c => c.Code)],

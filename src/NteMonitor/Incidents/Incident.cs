@@ -22,7 +22,15 @@ public enum TimePrecision
 /// <param name="Precision">How well it is known.</param>
 /// <param name="From">The earliest instant it can have been.</param>
 /// <param name="To">The instant after which it cannot have been; equal to <paramref name="From"/> when known to the minute.</param>
-public sealed record When(TimePrecision Precision, Instant From, Instant To);
+public sealed record When(TimePrecision Precision, Instant From, Instant To)
+{
+    /// <summary>Returns a time that is known to the minute; its seconds are left off.</summary>
+    public static When Minute(Instant at)
+    {
+        var minute = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
+        return new(TimePrecision.Instant, minute, minute);
+    }
+}
 
 /// <summary>Where something happened: at a venue, or at a place in the street.</summary>
 /// <param name="Venue">The venue's id, or none.</param>

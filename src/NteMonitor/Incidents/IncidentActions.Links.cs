@@ -19,10 +19,17 @@ public static partial class IncidentActions
             return Outcome.Refused<Guid>("link", "Both are accounts of the same event already.", "Choose another account, or unlink one first.");
         }
 
+        var link = Link(first.Incident.Id, second.Incident.Id, desk);
+        await desk.Store.AppendAsync(new([link], desk.Stamp()), ct);
+        return Outcome.Done(link.Subject);
+    }
+
+    /// <summary>Returns the entry that links two accounts.</summary>
+    public static NewEntry Link(Guid first, Guid second, Desk desk)
+    {
         var link = desk.NewId();
-        var body = new JsonObject { ["first"] = first.Incident.Id.ToString("D"), ["second"] = second.Incident.Id.ToString("D") };
-        await desk.Store.AppendAsync(new([new(desk.NewId(), "link.made", link, null, CanonicalJson.Write(body))], desk.Stamp()), ct);
-        return Outcome.Done(link);
+        var body = new JsonObject { ["first"] = first.ToString("D"), ["second"] = second.ToString("D") };
+        return new(desk.NewId(), "link.made", link, null, CanonicalJson.Write(body));
     }
 
     /// <summary>Undoes every link of one account: it is an event of its own again.</summary>

@@ -66,7 +66,6 @@ public static class WhenText
             return Wrong(words[said.Taken], said.Taken == 0 ? "is not a time" : "does not belong to a time");
         }
 
-        var minute = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60);
         return said switch
         {
             { Wrong: { } wrong } => Wrong(wrong, "is not a date or a time of the day that exists"),
@@ -74,7 +73,7 @@ public static class WhenText
             { From: { } from } => From(said, from, clock, now),
             { Night: { } night } => NightOf(night, clock, now),
             { Day: not null } => Outcome.Refused<When>("when", $"'{words[0]}' has no time.", $"Write {words[0]} 2315, or night {words[0]} if only the night is known."),
-            _ => Outcome.Done(new When(TimePrecision.Instant, minute, minute)),
+            _ => Outcome.Done(When.Minute(now)),
         };
     }
 
