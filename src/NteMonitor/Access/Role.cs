@@ -51,6 +51,21 @@ public enum Act
 
     /// <summary>Export, merge or rebuild the journal.</summary>
     KeepJournal,
+
+    /// <summary>Read reports that were frozen.</summary>
+    ReadReports,
+
+    /// <summary>Keep a shift report of one's own.</summary>
+    KeepShift,
+
+    /// <summary>Read everybody's shift reports.</summary>
+    ReadShifts,
+
+    /// <summary>Amend or withdraw somebody else's shift report.</summary>
+    CorrectShift,
+
+    /// <summary>Add, suspend or remove users, and read their keys.</summary>
+    KeepUsers,
 }
 
 /// <summary>Who may do what.</summary>
@@ -69,13 +84,18 @@ public static class AccessRules
     /// <source>design decision: docs/decisions/0006-roles.md.</source>
     public static string Word(Role role) => role.ToString().ToLowerInvariant();
 
+    /// <summary>Returns the act's name as the journal writes it, for example <c>record-incident</c>.</summary>
+    /// <source>design decision: docs/decisions/0006-roles.md.</source>
+    public static string Code(Act act) => string.Concat(act.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
     private static bool May(Role role, Act act) => role switch
     {
-        Role.Admin or Role.Officer => true,
-        Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal,
-        Role.Warden or Role.Pastor => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal,
-        Role.Pubwatch => act is Act.RecordIncident or Act.ReadLog,
-        Role.Assessor => act is Act.ReadLog,
+        Role.Admin => true,
+        Role.Officer => act is not Act.KeepUsers,
+        Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports or Act.ReadShifts,
+        Role.Warden or Role.Pastor => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports or Act.KeepShift or Act.ReadShifts,
+        Role.Pubwatch => act is Act.RecordIncident or Act.ReadLog or Act.ReadReports or Act.KeepShift,
+        Role.Assessor => act is Act.ReadReports,
         _ => false,
     };
 
@@ -88,6 +108,11 @@ public static class AccessRules
         Act.KeepVenues => "change venues or zones",
         Act.Import => "import data",
         Act.TakeSnapshot => "take or export snapshots",
+        Act.ReadReports => "read frozen reports",
+        Act.KeepShift => "keep a shift report",
+        Act.ReadShifts => "read shift reports",
+        Act.CorrectShift => "amend somebody else's shift report",
+        Act.KeepUsers => "keep users and their keys",
         _ => "export, merge or rebuild the journal",
     };
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using NteMonitor.Access;
+
+namespace NteMonitor.Journal;
+
+/// <summary>The one door of every action: who may not is told so, and the journal keeps that it was tried.</summary>
+public static class Gate
+{
+    /// <summary>The kind of entry that a refused action leaves.</summary>
+    public const string Kind = "action.refused";
+
+    /// <summary>Returns no reason when the person at the desk may do this; otherwise the refusal, which the journal keeps with who and when.</summary>
+    /// <remarks>Where the store cannot be written the refusal stands all the same.</remarks>
+    /// <param name="act">What was tried.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Refusal?> RefusedAsync(Act act, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, act) is not { } refusal)
+        {
+            return null;
+        }
+
+        var body = CanonicalJson.Write(new JsonObject { ["act"] = AccessRules.Code(act) });
+        try
+        {
+            await desk.Store.AppendAsync(new([new(desk.NewId(), Kind, desk.NewId(), null, body)], desk.Stamp()), ct);
+        }
+        catch (StoreException)
+        {
+            // Nothing is done either way, and the refusal is what the person needs to hear.
+        }
+
+        return refusal;
+    }
+}
