@@ -90,12 +90,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void A_role_that_may_not_exits_4_and_nothing_is_written()
+    public void A_role_that_may_not_exits_4_and_only_that_it_was_tried_is_written()
     {
         Init();
         File.WriteAllText(Path.Combine(_nte.Home, "nte.config.json"), """{"roles":{"guest":"assessor"}}""");
         _nte.Do($"log '2315 @x fight' --as guest {Now}").Exit.ShouldBe(4);
-        _nte.Do("journal verify --json").Json["entries"]!.GetValue<int>().ShouldBe(0);
+        var entry = _nte.Do("journal tail --json").Json.AsArray().ShouldHaveSingleItem()!;
+        (entry["kind"]!.GetValue<string>(), entry["actor"]!.GetValue<string>(), entry["role"]!.GetValue<string>()).ShouldBe(("action.refused", "guest", "assessor"));
     }
 
     [Fact]

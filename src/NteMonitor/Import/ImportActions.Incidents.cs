@@ -102,7 +102,7 @@ public static partial class ImportActions
 
     private static async Task<Outcome<Begun>> BeginAsync(ImportRequest request, MappingWish wish, MappingKind kind, Desk desk, CancellationToken ct)
     {
-        var looked = Begin(request, desk);
+        var looked = await BeginAsync(request, desk, ct);
         if (looked is not Outcome<SourceFile>.Done(var source))
         {
             return looked.Then<Begun>(_ => throw new InvalidOperationException("The outcome was not refused."));

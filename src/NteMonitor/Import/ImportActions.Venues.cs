@@ -30,7 +30,7 @@ public static partial class ImportActions
     public static async Task<Outcome<ImportReport>> VenuesAsync(
         ImportRequest request, MappingWish wish, WhenDiffering differing, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepVenues, desk, ct) is { } refusal)
         {
             return new Outcome<ImportReport>.Refused([refusal]);
         }

@@ -11,7 +11,7 @@ public static partial class ImportActions
     /// <summary>Imports a street crime file of data.police.uk. Rows are known to the month only.</summary>
     public static async Task<Outcome<ImportReport>> PoliceAsync(ImportRequest request, Desk desk, CancellationToken ct)
     {
-        var begun = Begin(request, desk);
+        var begun = await BeginAsync(request, desk, ct);
         if (begun is not Outcome<SourceFile>.Done(var source))
         {
             return Refused(begun);
@@ -51,8 +51,8 @@ public static partial class ImportActions
     }
 
     /// <summary>Looks at the file, if the user may import at all.</summary>
-    private static Outcome<SourceFile> Begin(ImportRequest request, Desk desk) =>
-        AccessRules.Check(desk.Role, Act.Import) is { } refusal
+    private static async Task<Outcome<SourceFile>> BeginAsync(ImportRequest request, Desk desk, CancellationToken ct) =>
+        await Gate.RefusedAsync(Act.Import, desk, ct) is { } refusal
             ? new Outcome<SourceFile>.Refused([refusal])
             : SourceFile.Look(request, desk.Files);
 

@@ -35,7 +35,7 @@ public static partial class IncidentActions
     /// <summary>Undoes every link of one account: it is an event of its own again.</summary>
     public static async Task<Outcome<int>> UnlinkAsync(Account account, string why, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        if (await ForbiddenAsync(why, desk, ct) is { } refused)
         {
             return new Outcome<int>.Refused(refused);
         }

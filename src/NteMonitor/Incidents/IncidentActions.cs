@@ -41,7 +41,7 @@ public static partial class IncidentActions
     /// <param name="ct">Stops before anything is written.</param>
     public static async Task<Outcome<RecordedIncident>> RecordAsync(IncidentDraft draft, Guid? typed, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.RecordIncident) is { } refusal)
+        if (await Gate.RefusedAsync(Act.RecordIncident, desk, ct) is { } refusal)
         {
             return new Outcome<RecordedIncident>.Refused([refusal]);
         }
@@ -73,9 +73,9 @@ public static partial class IncidentActions
 
         var against = await AgainstAsync(desk, ct);
         var said = await NarrativeAsync(account, desk.Store, ct);
-        if (AccessRules.Check(desk.Role, Act.ReadPersonal) is { } sealedFrom)
+        if (AccessRules.Check(desk.Role, Act.ReadPersonal) is not null)
         {
-            if (draft.Narrative.Length > 0)
+            if (draft.Narrative.Length > 0 && await Gate.RefusedAsync(Act.ReadPersonal, desk, ct) is { } sealedFrom)
             {
                 return new Outcome<Incident>.Refused([sealedFrom]);
             }
@@ -131,8 +131,8 @@ public static partial class IncidentActions
     /// <summary>Ends a conflict: the state as it stands is kept, and the other amendments are overruled but stay in the journal.</summary>
     public static async Task<Outcome<int>> SettleAsync(SubjectState state, string why, Desk desk, CancellationToken ct)
     {
-        List<Refusal> refused = [.. Forbidden(desk, why) ?? []];
-        if (state.Thing != "incident" && state.Thing != "link" && AccessRules.Check(desk.Role, Act.KeepVenues) is { } register)
+        List<Refusal> refused = [.. await ForbiddenAsync(why, desk, ct) ?? []];
+        if (state.Thing != "incident" && state.Thing != "link" && await Gate.RefusedAsync(Act.KeepVenues, desk, ct) is { } register)
         {
             refused.Add(register);
         }
@@ -199,7 +199,7 @@ public static partial class IncidentActions
     /// <summary>A withdrawn account is changed no more: the change would bring it back unsaid.</summary>
     private static async Task<IReadOnlyList<Refusal>?> ForbiddenAsync(IReadOnlyList<Account> accounts, string why, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        if (await ForbiddenAsync(why, desk, ct) is { } refused)
         {
             return refused;
         }
@@ -215,10 +215,10 @@ public static partial class IncidentActions
         return null;
     }
 
-    private static List<Refusal>? Forbidden(Desk desk, string why)
+    private static async Task<IReadOnlyList<Refusal>?> ForbiddenAsync(string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [];
-        if (AccessRules.Check(desk.Role, Act.CorrectIncident) is { } refusal)
+        if (await Gate.RefusedAsync(Act.CorrectIncident, desk, ct) is { } refusal)
         {
             reasons.Add(refusal);
         }

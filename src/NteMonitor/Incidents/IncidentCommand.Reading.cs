@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
+using NteMonitor.Journal;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Incidents;
@@ -13,7 +14,7 @@ public static partial class IncidentCommand
 {
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
         {
             return Answer.Refuse([refusal]);
         }
@@ -118,22 +119,12 @@ public static partial class IncidentCommand
 
     private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
         var file = await IncidentActions.OpenAsync(account, desk, ct);
         return new() { Text = string.Join('\n', IncidentDetail.Lines(file)), Json = IncidentDetail.Json(file, desk) };
     }, ct);
 
     private static Task<Answer> LinksAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
         var list = await desk.Store.ListAsync(new() { Event = account.Event }, ct);
         var accounts = await list.RowsAsync(0, (int)list.Count, ct);
         List<IncidentLink> links = [];
@@ -157,11 +148,6 @@ public static partial class IncidentCommand
 
     private static Task<Answer> SuggestAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
         var against = await IncidentActions.VenuesAsync(desk, ct);
         var found = await IncidentActions.SuggestAsync(account, against, desk, ct);
         return new()

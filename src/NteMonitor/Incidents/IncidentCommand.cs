@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
 
@@ -92,7 +93,7 @@ public static partial class IncidentCommand
         var remarks = Remarks(read);
         if (parsed.GetValue(DryRun))
         {
-            return Answer.To(IncidentRules.Check(desk.NewId(), read.Draft, against), c => Understood(null, OneLine.Echo(c, against), remarks));
+            return await Gate.RefusedAsync(Act.RecordIncident, desk, ct) is { } refusal ? Answer.Refuse([refusal]) : Answer.To(IncidentRules.Check(desk.NewId(), read.Draft, against), c => Understood(null, OneLine.Echo(c, against), remarks));
         }
 
         var outcome = await IncidentActions.RecordAsync(read.Draft, null, desk, ct);
@@ -196,13 +197,11 @@ public static partial class IncidentCommand
 
     private static Answer Done(string text, Guid id) => new() { Text = text, Json = new JsonObject { ["id"] = id.ToString("D"), ["said"] = text } };
 
+    /// <summary>Acts on one account, for those who may read it at all.</summary>
     private static async Task<Answer> OnAsync(ParseResult parsed, Desk desk, Func<Account, Task<Answer>> act, CancellationToken ct) =>
-        await FindAsync(parsed.GetValue(Id)!, desk, ct) switch
-        {
-            Outcome<Account>.Done(var account) => await act(account),
-            Outcome<Account>.Refused(var reasons) => Answer.Refuse(reasons),
-            _ => throw new InvalidOperationException("An outcome is done or refused."),
-        };
+        await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal
+            ? Answer.Refuse([refusal])
+            : await Answer.ToAsync(await FindAsync(parsed.GetValue(Id)!, desk, ct), act);
 
     private static async Task<Outcome<Account>> FindAsync(string id, Desk desk, CancellationToken ct)
     {

@@ -71,7 +71,7 @@ public static class JournalActions
     /// <param name="ct">Stops between entries.</param>
     public static async Task<Outcome<long>> ExportAsync(Desk desk, EntryQuery query, Action<string> line, WithSealed withSealed, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.KeepJournal) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepJournal, desk, ct) is { } refusal)
         {
             return new Outcome<long>.Refused([refusal]);
         }
@@ -90,7 +90,7 @@ public static class JournalActions
     /// <summary>Merges the lines of an export: a union, so that merging again adds nothing; a broken chain is refused whole.</summary>
     public static async Task<Outcome<MergeCount>> MergeAsync(Desk desk, IEnumerable<string> lines, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.KeepJournal) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepJournal, desk, ct) is { } refusal)
         {
             return new Outcome<MergeCount>.Refused([refusal]);
         }

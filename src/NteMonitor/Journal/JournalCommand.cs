@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
 
@@ -31,6 +32,11 @@ public static class JournalCommand
 
     private static async Task<Answer> VerifyAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var verdict = await JournalActions.VerifyAsync(desk.Store, ct);
         var heads = verdict.Heads.Select(h => $"  {h.Origin:D}  {h.Seq} entries  {h.Hash}");
         var faults = verdict.Faults.Select(f => $"BROKEN  chain {f.Origin:D}, entry {f.Seq}{(f.Id is { } id ? $" ({id:D})" : "")}: {f.Fault}.");
@@ -76,26 +82,46 @@ public static class JournalCommand
             return Answer.To(await JournalActions.ExportAsync(desk, query, lines.Add, withSealed, ct), _ => new() { Raw = string.Concat(lines.Select(l => l + "\n")) });
         }
 
-        await using var file = desk.Files.Create(to);
-        var outcome = await JournalActions.ExportAsync(desk, query, l => file.Write(l + "\n"), withSealed, ct);
-        return Answer.To(outcome, count => new() { Text = $"{to}: {count} entries.", Json = new JsonObject { ["file"] = to, ["entries"] = count } });
+        // The file is made with its first line, so that a refusal leaves none behind.
+        TextWriter? file = null;
+        try
+        {
+            var outcome = await JournalActions.ExportAsync(desk, query, l => (file ??= desk.Files.Create(to)).Write(l + "\n"), withSealed, ct);
+            return Answer.To(outcome, count =>
+            {
+                file ??= desk.Files.Create(to);
+                return new() { Text = $"{to}: {count} entries.", Json = new JsonObject { ["file"] = to, ["entries"] = count } };
+            });
+        }
+        finally
+        {
+            file?.Dispose();
+        }
     }
 
     private static async Task<Answer> MergeAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
         using var file = desk.Files.OpenText(parsed.GetValue(From)!);
         var outcome = await JournalActions.MergeAsync(desk, Lines(file), ct);
-        var conflicts = await JournalActions.ConflictsAsync(desk.Store, ct);
-        return Answer.To(outcome, count => new()
+        return await Answer.ToAsync(outcome, async count =>
         {
-            Text = $"{count.Read} entries read: {count.Added} added, {count.AlreadyThere} already there."
-                + (conflicts.Count == 0 ? "" : $"\n{conflicts.Count} conflicts wait for a person: nte journal conflicts"),
-            Json = new JsonObject { ["read"] = count.Read, ["added"] = count.Added, ["alreadyThere"] = count.AlreadyThere, ["conflicts"] = conflicts.Count },
+            var conflicts = await JournalActions.ConflictsAsync(desk.Store, ct);
+            return new()
+            {
+                Text = $"{count.Read} entries read: {count.Added} added, {count.AlreadyThere} already there."
+                    + (conflicts.Count == 0 ? "" : $"\n{conflicts.Count} conflicts wait for a person: nte journal conflicts"),
+                Json = new JsonObject { ["read"] = count.Read, ["added"] = count.Added, ["alreadyThere"] = count.AlreadyThere, ["conflicts"] = conflicts.Count },
+            };
         });
     }
 
     private static async Task<Answer> ConflictsAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var conflicts = await JournalActions.ConflictsAsync(desk.Store, ct);
         return new()
         {
@@ -114,7 +140,7 @@ public static class JournalCommand
 
     private static async Task<Answer> RebuildAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
-        if (Access.AccessRules.Check(desk.Role, Access.Act.KeepJournal) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepJournal, desk, ct) is { } refusal)
         {
             return Answer.Refuse([refusal]);
         }
@@ -125,6 +151,11 @@ public static class JournalCommand
 
     private static async Task<Answer> TailAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         List<Entry> newest = [];
         await foreach (var entry in desk.Store.EntriesAsync(new(Newest: Math.Clamp(parsed.GetValue(Count), 1, 10_000)), ct))
         {

@@ -23,7 +23,7 @@ public static class SnapshotActions
     /// <summary>Freezes a report: counts, writes the document, keeps its bytes and journals what it was made from.</summary>
     public static async Task<Outcome<TakenSnapshot>> TakeAsync(SnapshotDraft draft, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.TakeSnapshot) is { } refusal)
+        if (await Gate.RefusedAsync(Act.TakeSnapshot, desk, ct) is { } refusal)
         {
             return new Outcome<TakenSnapshot>.Refused([refusal]);
         }
@@ -83,6 +83,11 @@ public static class SnapshotActions
     /// <exception cref="Commands.FileTroubleException">It is there already, or cannot be written.</exception>
     public static async Task<Outcome<string>> WriteAsync(TakenSnapshot snapshot, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.TakeSnapshot, desk, ct) is { } refusal)
+        {
+            return new Outcome<string>.Refused([refusal]);
+        }
+
         var document = await DocumentAsync(snapshot, desk, ct);
         return document.Then(d =>
         {

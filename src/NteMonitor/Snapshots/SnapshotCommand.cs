@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
 using NteMonitor.Incidents;
@@ -42,6 +43,11 @@ public static class SnapshotCommand
 
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadReports, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var snapshots = await desk.Store.SnapshotsAsync(ct);
         return new()
         {
@@ -59,6 +65,11 @@ public static class SnapshotCommand
 
     private static Task<Answer> ExportAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async snapshot =>
     {
+        if (await Gate.RefusedAsync(Act.TakeSnapshot, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var path = parsed.GetValue(File);
         var name = path is not null && parsed.GetResult(Format) is null or { Implicit: true } ? Path.GetExtension(path ?? ".html") : parsed.GetValue(Format)!;
         if (DocumentFormat.Find(name) is not { } format)
@@ -120,6 +131,11 @@ public static class SnapshotCommand
 
     private static async Task<Answer> OnAsync(ParseResult parsed, Desk desk, Func<TakenSnapshot, Task<Answer>> act, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadReports, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var id = parsed.GetValue(Id)!.Trim();
         var all = await desk.Store.SnapshotsAsync(ct);
         var found = id == "latest" ? [.. all.Take(1)] : all.Where(s => s.Id.ToString("D").StartsWith(id, StringComparison.OrdinalIgnoreCase)).ToList();

@@ -11,7 +11,7 @@ public static class VenueActions
     /// <summary>Adds a venue.</summary>
     public static async Task<Outcome<Venue>> AddAsync(VenueDraft draft, Guid? typed, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepVenues, desk, ct) is { } refusal)
         {
             return new Outcome<Venue>.Refused([refusal]);
         }
@@ -34,7 +34,7 @@ public static class VenueActions
     /// <summary>Amends a venue on top of the state the user saw; a change of nothing writes nothing.</summary>
     public static async Task<Outcome<Venue>> AmendAsync(KeptVenue was, VenueDraft draft, string why, Guid? typed, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        if (await ForbiddenAsync(why, desk, ct) is { } refused)
         {
             return new Outcome<Venue>.Refused(refused);
         }
@@ -59,7 +59,7 @@ public static class VenueActions
     public static async Task<Outcome<Venue>> StatusAsync(KeptVenue was, StatusFrom status, string why, Desk desk, CancellationToken ct)
     {
         var outcome = VenueRules.From(was.Venue, status.Status, status.From);
-        List<Refusal> reasons = [.. Forbidden(desk, why) ?? [], .. outcome is Outcome<IReadOnlyList<StatusFrom>>.Refused(var no) ? no : []];
+        List<Refusal> reasons = [.. await ForbiddenAsync(why, desk, ct) ?? [], .. outcome is Outcome<IReadOnlyList<StatusFrom>>.Refused(var no) ? no : []];
         return outcome is Outcome<IReadOnlyList<StatusFrom>>.Done(var statuses) && reasons.Count == 0
             ? await AmendAsync(was, was.Venue with { Statuses = statuses }, null, why, null, desk, ct)
             : new Outcome<Venue>.Refused(reasons);
@@ -68,7 +68,7 @@ public static class VenueActions
     /// <summary>Ends a conflict of amendments: the venue as it stands is kept, the others are overruled and stay in the journal.</summary>
     public static async Task<Outcome<int>> SettleAsync(KeptVenue kept, string why, Desk desk, CancellationToken ct)
     {
-        if (Forbidden(desk, why) is { } refused)
+        if (await ForbiddenAsync(why, desk, ct) is { } refused)
         {
             return new Outcome<int>.Refused(refused);
         }
@@ -105,7 +105,7 @@ public static class VenueActions
     /// <summary>Puts a condition on a venue, or takes one off from a date; one that is on file keeps its wording where none is given.</summary>
     public static async Task<Outcome<Venue>> ConditionAsync(KeptVenue was, Condition condition, string why, Desk desk, CancellationToken ct)
     {
-        List<Refusal> reasons = [.. Forbidden(desk, why) ?? []];
+        List<Refusal> reasons = [.. await ForbiddenAsync(why, desk, ct) ?? []];
         if (condition.Text.Trim().Length == 0 && was.Venue.Conditions.FirstOrDefault(c => c.Number == condition.Number) is { } old)
         {
             condition = old with { Objective = condition.Objective ?? old.Objective, From = condition.From ?? old.From, Until = condition.Until };
@@ -165,10 +165,10 @@ public static class VenueActions
         return Outcome.Done(now);
     }
 
-    private static List<Refusal>? Forbidden(Desk desk, string why)
+    private static async Task<IReadOnlyList<Refusal>?> ForbiddenAsync(string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [];
-        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepVenues, desk, ct) is { } refusal)
         {
             reasons.Add(refusal);
         }

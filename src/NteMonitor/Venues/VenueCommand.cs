@@ -5,6 +5,7 @@ using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
+using NteMonitor.Journal;
 
 namespace NteMonitor.Venues;
 
@@ -62,7 +63,7 @@ public static class VenueCommand
 
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
         {
             return Answer.Refuse([refusal]);
         }
@@ -88,11 +89,6 @@ public static class VenueCommand
 
     private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
         var file = await VenueActions.OpenAsync(kept, desk, ct);
         return new() { Text = string.Join('\n', VenueDetail.Lines(file, desk)), Json = Json(kept.Venue) };
     }, ct);
@@ -201,6 +197,11 @@ public static class VenueCommand
 
     private static async Task<Answer> OnAsync(ParseResult parsed, Desk desk, Func<KeptVenue, Task<Answer>> act, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var text = parsed.GetValue(Which)!;
         var kept = await desk.Store.VenuesAsync(ct);
         return new PlaceFinder(kept.Select(k => k.Venue)).Find(text) switch

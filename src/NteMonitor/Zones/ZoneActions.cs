@@ -23,7 +23,7 @@ public static class ZoneActions
     /// <param name="ct">Stops before anything is written.</param>
     public static async Task<Outcome<ZoneCount>> ImportAsync(string json, GeoJsonNaming naming, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.KeepVenues) is { } refusal)
+        if (await Gate.RefusedAsync(Act.KeepVenues, desk, ct) is { } refusal)
         {
             return new Outcome<ZoneCount>.Refused([refusal]);
         }

@@ -30,6 +30,11 @@ public static class ZoneCommand
 
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var zones = (await desk.Store.ZonesAsync(ct)).Select(z => z.Zone).ToList();
         var counts = (await desk.Store.CountAsync(new() { EventsOnly = true }, [Incidents.Dimension.Zone], ct)).ToDictionary(c => c.Keys[0] ?? "", c => c.Count);
         return new()
@@ -42,7 +47,7 @@ public static class ZoneCommand
 
     private static async Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, Act.ReadLog) is { } refusal)
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
         {
             return Answer.Refuse([refusal]);
         }

@@ -277,7 +277,7 @@ public class HomeProgramTests
         }
 
         (await PageAsync(Role.Warden)).ShouldContain("quite plainly invented");
-        (await PageAsync(Role.Assessor)).ShouldNotContain("quite plainly invented");
+        (await PageAsync(Role.Pubwatch)).ShouldNotContain("quite plainly invented");
     }
 
     private static IReadOnlyList<Effect> Flat(Effect? effect) => effect switch

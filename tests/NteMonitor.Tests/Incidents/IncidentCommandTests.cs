@@ -55,12 +55,9 @@ public class IncidentCommandTests
     {
         await using var desk = await IncidentDesk.OpenAsync();
         var account = await desk.LogAsync("2315 heron fight \"red jacket\"");
-        foreach (var role in new[] { Role.Assessor, Role.Pubwatch })
-        {
-            var shown = await desk.RunAsync(role, "incident", "show", Id(account));
-            shown.Json!.ToJsonString().ShouldNotContain("jacket");
-            shown.Text!.ShouldNotContain("jacket");
-        }
+        var shown = await desk.RunAsync(Role.Pubwatch, "incident", "show", Id(account));
+        shown.Json!.ToJsonString().ShouldNotContain("jacket");
+        shown.Text!.ShouldNotContain("jacket");
     }
 
     [Fact]

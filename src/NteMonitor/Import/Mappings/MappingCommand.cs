@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime.Text;
+using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
+using NteMonitor.Journal;
 
 namespace NteMonitor.Import.Mappings;
 
@@ -25,6 +27,11 @@ public static class MappingCommand
 
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var kept = await MappingActions.AllAsync(desk.Store, ct);
         return new()
         {
@@ -42,6 +49,11 @@ public static class MappingCommand
 
     private static async Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         var id = parsed.GetValue(Id)!;
         var kept = await MappingActions.AllAsync(desk.Store, ct);
         if (kept.LastOrDefault(k => k.Mapping.Id == id) is not { } found)
