@@ -2,6 +2,7 @@ using System.CommandLine;
 using NteMonitor.Commands;
 using NteMonitor.Demo;
 using NteMonitor.Storage;
+using NteMonitor.Users;
 
 namespace NteMonitor.App;
 
@@ -26,7 +27,12 @@ internal static class DemoCommand
                 var desk = session.Desk(store);
                 var count = await DemoActions.BuildAsync(town, desk, ct);
                 await talk.WriteLineAsync($"Inventon, an invented town: {count} incidents over two years{(parsed.GetValue(Keep) is null ? "; the store is thrown away at the end" : $" in {path}")}.");
-                return await Monitor.RunAsync(session, desk, output);
+                return await UserActions.AdmitAsync(desk, Side.Server, ct) switch
+                {
+                    Outcome<Desk>.Done(var sitting) => await Monitor.RunAsync(session, sitting, output),
+                    Outcome<Desk>.Refused(var reasons) => new Printer(output, talk, parsed).Print(Answer.Refuse(reasons)),
+                    _ => throw new InvalidOperationException("An outcome is done or refused."),
+                };
             }
             finally
             {

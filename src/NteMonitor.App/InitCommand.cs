@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NteMonitor.Commands;
 using NteMonitor.Storage;
+using NteMonitor.Users;
 using NteMonitor.Zones;
 
 namespace NteMonitor.App;
@@ -25,6 +26,7 @@ internal static class InitCommand
             var path = StoreAddress.PathOf(session.Config.Store);
             await using var store = SqliteStore.Create(path, session.StoreOptions, Session.NewId());
             var text = $"{path}: a new store for {session.Config.Town.Name} ({session.Config.Town.Authority}), origin {store.Home.Origin:D}.";
+            text += "\n" + Words(await UserActions.BeginAsync(session.Desk(store), ct), session.User);
             foreach (var (file, json) in zones)
             {
                 var taken = await ZoneActions.ImportAsync(json, file.Naming, session.Desk(store), ct);
@@ -44,4 +46,8 @@ internal static class InitCommand
         });
         return command;
     }
+
+    private static string Words(Outcome<User> begun, string name) => begun is Outcome<User>.Done
+        ? $"{name} is on file as its first admin, without a key: `nte user add` puts others on file."
+        : $"Nobody is on file as admin: '{name}' is no short name of a user. `nte init --as NAME` takes one.";
 }

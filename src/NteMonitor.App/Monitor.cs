@@ -10,7 +10,7 @@ internal static class Monitor
     public static async Task<int> RunAsync(Session session, Desk desk, TextWriter output)
     {
         await output.FlushAsync();
-        var program = new HomeProgram(desk, Settings(session));
+        var program = new HomeProgram(desk, Settings(session, desk));
         var runner = new HomeActions(desk);
         if (IsLinear(session))
         {
@@ -33,7 +33,7 @@ internal static class Monitor
         session.Config.Linear || (Environment.GetEnvironmentVariable("TERM") is "dumb" && !Console.IsOutputRedirected);
 
     /// <summary>Every setting of the screen with where it came from.</summary>
-    private static List<(string, string)> Settings(Session session)
+    private static List<(string, string)> Settings(Session session, Desk desk)
     {
         string From(string value, string key) => $"{value}  (from {session.Layers.Get(key).From})";
         return
@@ -44,7 +44,7 @@ internal static class Monitor
             ("Windows", From(string.Join("; ", session.Config.Town.Windows.Select(w => w.Name)), "windows")),
             ("Store", From(session.Config.Store, "store")),
             ("SQLite", Storage.SqliteLibrary.Description),
-            ("User", $"{session.User}, {Access.AccessRules.Word(session.Config.RoleOf(session.User))}"),
+            ("User", $"{desk.Actor}, {Access.AccessRules.Word(desk.Role)}"),
             ("Theme", From($"{session.Config.Theme}; :theme changes it for this run", "theme")),
             ("Log", session.Paths.Log),
         ];

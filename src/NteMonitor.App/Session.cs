@@ -4,6 +4,7 @@ using NodaTime;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
 using NteMonitor.Storage;
+using NteMonitor.Users;
 
 namespace NteMonitor.App;
 
@@ -68,9 +69,10 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
         return new(paths, layers, config, parsed.GetValue(GlobalOptions.As) ?? Environment.UserName, Clock(parsed.GetValue(GlobalOptions.Now)), files);
     }
 
-    /// <summary>Returns the desk, with the store opened.</summary>
+    /// <summary>Returns the desk, with the store opened and the person let in, or why the person may not come in.</summary>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
-    public Desk Desk() => Desk(_store ??= StoreAddress.Open(config.Store, StoreOptions));
+    public Task<Outcome<Desk>> DeskAsync(CancellationToken ct) =>
+        UserActions.AdmitAsync(Desk(_store ??= StoreAddress.Open(config.Store, StoreOptions)), Side.Server, ct);
 
     /// <summary>Returns a desk over a store that somebody else opened.</summary>
     public Desk Desk(IStore store) => new(store, config.Town, Reference, user, config.RoleOf(user)) { Now = now, NewId = NewId, Files = files, Reports = config.Reports };

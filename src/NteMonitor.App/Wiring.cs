@@ -25,10 +25,15 @@ internal static class Wiring
             root.Subcommands.Add(command);
         }
 
-        root.SetAction(async (parsed, _) =>
+        root.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed, new Files(output));
-            return await Monitor.RunAsync(session, session.Desk(), output);
+            return await session.DeskAsync(ct) switch
+            {
+                Outcome<Desk>.Done(var desk) => await Monitor.RunAsync(session, desk, output),
+                Outcome<Desk>.Refused(var reasons) => new Printer(output, talk, parsed).Print(Answer.Refuse(reasons)),
+                _ => throw new InvalidOperationException("An outcome is done or refused."),
+            };
         });
         Bind(root, output, talk);
         HelpWithExamples.Attach(root);
@@ -45,11 +50,19 @@ internal static class Wiring
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         JournalCommand.Create(),
+        UserCommands(),
         ImportCommand.Create(),
         ConfigCommand.Create(output, talk),
         ShellCommands.Completion(output),
         ShellCommands.Man(root, output),
     ];
+
+    private static Command UserCommands()
+    {
+        var users = Users.UserCommand.Create();
+        users.Subcommands.Add(AuthorizedKeysCommand.Create());
+        return users;
+    }
 
     /// <summary>Gives every verb its store, clock and printer.</summary>
     private static void Bind(Command command, TextWriter output, TextWriter talk)
@@ -61,7 +74,7 @@ internal static class Wiring
                 var watch = Stopwatch.StartNew();
                 await using var session = Session.Open(parsed, new Files(output));
                 session.Log.Write(LogLevel.Debug, Storage.SqliteLibrary.Description);
-                var exit = new Printer(output, talk, parsed).Print(await verb.Act(parsed, session.Desk(), ct));
+                var exit = new Printer(output, talk, parsed).Print(await Answer.ToAsync(await session.DeskAsync(ct), desk => verb.Act(parsed, desk, ct)));
                 session.Log.Write(LogLevel.Information, $"{Manual.Path(verb)}: status {exit} after {watch.ElapsedMilliseconds} ms");
                 return exit;
             });

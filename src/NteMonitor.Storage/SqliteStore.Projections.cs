@@ -9,7 +9,7 @@ namespace NteMonitor.Storage;
 /// <content>Projections: each subject's state, made from its entries in the transaction that wrote them.</content>
 public sealed partial class SqliteStore
 {
-    private static readonly string[] Projections = ["incident", "link", "venue", "zone", "spot_zone", "spot", "snapshot"];
+    private static readonly string[] Projections = ["incident", "link", "venue", "zone", "spot_zone", "spot", "snapshot", "nte_user"];
 
     /// <inheritdoc/>
     public Task<long> RebuildAsync(CancellationToken ct) => WriteAsync(Rebuild, ct);
@@ -56,6 +56,12 @@ public sealed partial class SqliteStore
     /// <summary>Writes one subject's row; returns the accounts whose events may have changed.</summary>
     private Guid[] Project(Guid subject, IReadOnlyList<Entry> entries)
     {
+        if (entries.Any(IsOwnUser))
+        {
+            WriteUser(subject, entries.Where(IsOwnUser));
+            return [];
+        }
+
         if (LedgerRules.Fold(entries) is not { } state)
         {
             return [];

@@ -1,6 +1,7 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Snapshots;
+using NteMonitor.Users;
 using NteMonitor.Venues;
 using NteMonitor.Zones;
 
@@ -9,4 +10,4 @@ namespace NteMonitor;
 /// <summary>Everything the monitor keeps, composed of the slices' ports.</summary>
 /// <remarks>Adapters stand in <c>NteMonitor.Storage</c>; one contract suite judges them all.</remarks>
 public interface IStore
-    : IJournalStore, IVenueStore, IZoneStore, IIncidentStore, IDraftStore, IAttachmentStore, ISnapshotStore, IAsyncDisposable;
+    : IJournalStore, IVenueStore, IZoneStore, IIncidentStore, IDraftStore, IAttachmentStore, ISnapshotStore, IUserStore, IAsyncDisposable;

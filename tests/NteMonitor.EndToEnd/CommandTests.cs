@@ -95,7 +95,7 @@ public sealed class CommandTests : IDisposable
         Init();
         File.WriteAllText(Path.Combine(_nte.Home, "nte.config.json"), """{"roles":{"guest":"assessor"}}""");
         _nte.Do($"log '2315 @x fight' --as guest {Now}").Exit.ShouldBe(4);
-        var entry = _nte.Do("journal tail --json").Json.AsArray().ShouldHaveSingleItem()!;
+        var entry = _nte.Do("journal tail --json").Json.AsArray()[^1]!;
         (entry["kind"]!.GetValue<string>(), entry["actor"]!.GetValue<string>(), entry["role"]!.GetValue<string>()).ShouldBe(("action.refused", "guest", "assessor"));
     }
 
@@ -120,7 +120,7 @@ public sealed class CommandTests : IDisposable
         FlipIn(ids[1]);
         var run = _nte.Do("journal verify --json");
         run.Exit.ShouldBe(3);
-        run.Json["faults"]!.AsArray().ShouldHaveSingleItem()!["seq"]!.GetValue<int>().ShouldBe(2);
+        run.Json["faults"]!.AsArray().ShouldHaveSingleItem()!["seq"]!.GetValue<int>().ShouldBe(3);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CommandTests : IDisposable
         var writers = Enumerable.Range(0, 4).Select(w => Task.Run(() => Enumerable.Range(0, 5).Count(i => _nte.Do($"log '2300 @\"Corner {w}\" noise x{i + 1}' {Now}").Exit == 0))).ToArray();
         (await Task.WhenAll(writers)).Sum().ShouldBe(20);
         var verdict = _nte.Do("journal verify --json").Json;
-        (verdict["whole"]!.GetValue<bool>(), verdict["entries"]!.GetValue<int>()).ShouldBe((true, 20));
+        (verdict["whole"]!.GetValue<bool>(), verdict["entries"]!.GetValue<int>()).ShouldBe((true, 1 + 20), "the first admin and what was logged");
     }
 
     [Fact]
@@ -142,8 +142,8 @@ public sealed class CommandTests : IDisposable
         laptop.Do($"log '2310 @\"Quay Steps\" fight' {Now}").Exit.ShouldBe(0);
         var file = Path.Combine(_nte.Home, "laptop.jsonl");
         laptop.Do($"journal export --to {file}").Exit.ShouldBe(0);
-        _nte.Do($"journal merge {file}").Out.ShouldContain("1 entries read: 1 added");
-        _nte.Do($"journal merge {file}").Out.ShouldContain("0 added, 1 already there");
+        _nte.Do($"journal merge {file}").Out.ShouldContain("2 entries read: 2 added");
+        _nte.Do($"journal merge {file}").Out.ShouldContain("0 added, 2 already there");
         _nte.Do("incident list").Out.ShouldContain("Quay Steps");
         File.WriteAllText(file, File.ReadAllText(file).Replace("assault", "assaulu", StringComparison.Ordinal));
         using var other = new Nte();

@@ -84,6 +84,8 @@ public sealed class ManualTests : IDisposable
     private static readonly (string Name, string Text)[] Files =
     [
         ("photo.jpg", "no picture at all"),
+        ("w08.pub", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f w08"),
+        ("p03.pub", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB8eHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgEA p03"),
         ("2018-10-northamptonshire-street.csv",
             "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n"
             + ",2018-10,Invented Police,Invented Police,-1.2,52.4,On or near Quay Steps,E01000001,Inventon 001A,Anti-social behaviour,,\n"),

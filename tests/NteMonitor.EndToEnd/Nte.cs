@@ -67,12 +67,16 @@ public sealed class Nte : IDisposable
             start.Environment[name] = value;
         }
 
+        // Whoever runs the tests may have come in over SSH.
+        start.Environment.Remove("SSH_CONNECTION");
+        start.Environment.Remove("SSH_ORIGINAL_COMMAND");
+
         return Process.Start(start)!;
     }
 
     /// <summary>The command line that a terminal is given.</summary>
     public string CommandLine(string line) =>
-        $"cd {Home} && env {string.Join(' ', Environment.Select(e => $"{e.Key}={e.Value}"))} {Program} {line}";
+        $"cd {Home} && env -u SSH_CONNECTION -u SSH_ORIGINAL_COMMAND {string.Join(' ', Environment.Select(e => $"{e.Key}={e.Value}"))} {Program} {line}";
 
     public void Dispose() => Directory.Delete(Home, recursive: true);
 

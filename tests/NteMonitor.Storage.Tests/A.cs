@@ -2,6 +2,7 @@ using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Users;
 
 namespace NteMonitor.Storage.Tests;
 
@@ -31,4 +32,11 @@ internal static class A
     public static NewEntry Linked(Guid first, Guid second) => new(
         Guid.CreateVersion7(), "link.made", Guid.CreateVersion7(), null,
         CanonicalJson.Write(new System.Text.Json.Nodes.JsonObject { ["first"] = first.ToString("D"), ["second"] = second.ToString("D") }));
+
+    public static User User(string name) => new(Guid.CreateVersion7(), name, Role.Warden, [new("ssh-ed25519", "AAAA", "SHA256:x")]);
+
+    public static NewEntry Added(User user) => new(Guid.CreateVersion7(), "user.added", user.Id, null, CanonicalJson.Write(UserJson.Write(user)));
+
+    public static NewEntry Changed(string kind, User was, User now, Guid on) => new(
+        Guid.CreateVersion7(), kind, was.Id, on, CanonicalJson.Write(LedgerRules.Amendment(UserJson.Write(was), UserJson.Write(now), "known")));
 }

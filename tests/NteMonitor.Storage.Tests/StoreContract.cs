@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Users;
 using NteMonitor.Venues;
 using NteMonitor.Zones;
 
@@ -70,6 +71,56 @@ public abstract class StoreContract
         await store.AppendAsync(new([A.Amended(was, was with { Category = "noise" }, root.Id)], A.Stamp(2)), None);
         var account = (await store.IncidentAsync(was.Id, None)).ShouldNotBeNull();
         (account.Incident.Category, account.Rivals).ShouldBe(("theft", 1));
+    }
+
+    [Fact]
+    public async Task A_user_is_found_by_name_and_a_removed_one_gives_the_name_free()
+    {
+        await using var store = await NewStoreAsync();
+        User first = A.User("w07"), second = first with { Id = Guid.CreateVersion7(), Role = Access.Role.Pastor };
+        var added = (await store.AppendAsync(new([A.Added(first)], A.Stamp()), None))[0];
+        (await store.UserAsync("w07", None)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            u => u.Head.ShouldBe(added.Id), u => u.User.Keys.ShouldBe(first.Keys), u => (u.User with { Keys = first.Keys }).ShouldBe(first));
+        await store.AppendAsync(new([A.Changed("user.removed", first, first with { Status = UserStatus.Removed }, added.Id)], A.Stamp(1)), None);
+        (await store.UserAsync("w07", None))!.User.Status.ShouldBe(UserStatus.Removed);
+        await store.AppendAsync(new([A.Added(second)], A.Stamp(2)), None);
+        await store.RebuildAsync(None);
+        (await store.UserAsync("w07", None))!.User.Id.ShouldBe(second.Id);
+        (await store.UsersAsync(None)).Count.ShouldBe(2);
+        (await store.UserAsync("w08", None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Users_of_a_merged_journal_are_kept_in_it_and_let_nobody_in()
+    {
+        await using var town = await NewStoreAsync();
+        await using var laptop = await NewStoreAsync();
+        var warden = A.User("w07");
+        var added = (await town.AppendAsync(new([A.Added(warden)], A.Stamp(5)), None))[0];
+        var entries = await laptop.AppendAsync(new(
+            [A.Added(A.User("eve") with { Role = Access.Role.Admin }), A.Added(warden with { Role = Access.Role.Admin }),
+                A.Changed("user.amended", warden, warden with { Role = Access.Role.Admin }, added.Id)], A.Stamp()), None);
+        (await town.MergeAsync([.. entries.Select(e => new ReceivedEntry(e, null))], None)).Added.ShouldBe(3);
+        foreach (var rebuilt in new[] { false, true })
+        {
+            _ = rebuilt ? await town.RebuildAsync(None) : 0;
+            (await town.UserAsync("eve", None)).ShouldBeNull();
+            (await town.UserAsync("w07", None))!.User.Role.ShouldBe(Access.Role.Warden);
+        }
+
+        await town.AppendAsync(new([A.Changed("user.suspended", warden, warden with { Status = UserStatus.Suspended }, added.Id)], A.Stamp(6)), None);
+        (await town.UserAsync("w07", None))!.User.Status.ShouldBe(UserStatus.Suspended);
+    }
+
+    [Fact]
+    public async Task Of_two_changes_to_a_user_at_once_the_one_that_keeps_out_holds()
+    {
+        await using var store = await NewStoreAsync();
+        var user = A.User("w07");
+        var added = (await store.AppendAsync(new([A.Added(user)], A.Stamp()), None))[0];
+        await store.AppendAsync(new([A.Changed("user.amended", user, user with { Role = Access.Role.Pastor }, added.Id)], A.Stamp(1)), None);
+        await store.AppendAsync(new([A.Changed("user.suspended", user, user with { Status = UserStatus.Suspended }, added.Id)], A.Stamp(2)), None);
+        (await store.UserAsync("w07", None))!.User.ShouldSatisfyAllConditions(u => u.Status.ShouldBe(UserStatus.Suspended), u => u.Role.ShouldBe(Access.Role.Pastor));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace NteMonitor.Tests;
 public partial class HouseRulesTests
 {
     private static readonly Assembly Core = typeof(Night).Assembly;
-    private static readonly string[] Everything = ["Access", "Journal", "Venues", "Zones", "Incidents", "Import", "Snapshots", "Tonight", "Demo", "Home"];
+    private static readonly string[] Everything = ["Access", "Journal", "Venues", "Zones", "Incidents", "Import", "Snapshots", "Tonight", "Users", "Demo", "Home"];
 
     /// <summary>Which slice may use which; Common and Commands are open to all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
@@ -20,6 +20,7 @@ public partial class HouseRulesTests
         ["Incidents"] = ["Access", "Journal", "Venues"],
         ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones"],
         ["Tonight"] = ["Incidents"],
+        ["Users"] = ["Access", "Journal"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,
         ["Home"] = Everything,

@@ -30,6 +30,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
     /// <summary>The folder that the monitor writes reports to.</summary>
     public string Reports { get; init; } = "reports";
 
+    /// <summary>Reads again whether the person may still act here in this role; none when that is not on file.</summary>
+    public Func<CancellationToken, Task<Refusal?>>? Standing { get; init; }
+
     /// <summary>Returns the stamp of a change made now.</summary>
     public Stamp Stamp() => new(Actor, Role, Now());
 }

@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Users;
 using NteMonitor.Venues;
 using NteMonitor.Zones;
 
@@ -18,6 +21,7 @@ public static class DemoActions
         var now = desk.Now();
         var clock = desk.Town.Clock;
         await desk.Store.AppendAsync(new(Register(town, desk), new("register", Role.Admin, now - Duration.FromDays(731))), ct);
+        await PeopleAsync(Sitting(desk, "register", Role.Admin, now - Duration.FromDays(731)), ct);
         foreach (var change in town.Changes.OrderByDescending(c => c.DaysAgo))
         {
             await ChangeAsync(change, desk, ct);
@@ -40,6 +44,18 @@ public static class DemoActions
         .. town.Venues.Select(v => VenueActions.Added(v.Venue, CanonicalJson.Write(new JsonObject { ["holder"] = v.Holder }), desk)),
         .. town.Zones.Select(z => ZoneActions.Added(z, desk)),
     ];
+
+    /// <summary>The people who come in: two with invented keys, of which nobody has the private half.</summary>
+    private static async Task PeopleAsync(Desk keeper, CancellationToken ct)
+    {
+        foreach (var (name, role, keyed) in ((string, string, bool)[])[("keeper", "admin", false), ("w07", "warden", true), ("p03", "pastor", true), ("ofc1", "officer", false)])
+        {
+            Must(await UserActions.AddAsync(new(name, role, keyed ? [InventedKey(name)] : []), keeper, ct));
+        }
+    }
+
+    private static string InventedKey(string name) =>
+        $"ssh-ed25519 {Convert.ToBase64String([0, 0, 0, 11, .. "ssh-ed25519"u8, 0, 0, 0, 32, .. SHA256.HashData(Encoding.UTF8.GetBytes($"Inventon, {name}"))])}";
 
     private static async Task ChangeAsync(DemoChange change, Desk desk, CancellationToken ct)
     {

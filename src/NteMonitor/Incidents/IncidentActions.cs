@@ -132,7 +132,7 @@ public static partial class IncidentActions
     public static async Task<Outcome<int>> SettleAsync(SubjectState state, string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> refused = [.. await ForbiddenAsync(why, desk, ct) ?? []];
-        if (state.Thing != "incident" && state.Thing != "link" && await Gate.RefusedAsync(Act.KeepVenues, desk, ct) is { } register)
+        if (state.Thing is not ("incident" or "link") && await Gate.RefusedAsync(state.Thing == "user" ? Act.KeepUsers : Act.KeepVenues, desk, ct) is { } register)
         {
             refused.Add(register);
         }

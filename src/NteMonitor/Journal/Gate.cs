@@ -16,12 +16,24 @@ public static class Gate
     /// <param name="ct">Stops before anything is written.</param>
     public static async Task<Refusal?> RefusedAsync(Act act, Desk desk, CancellationToken ct)
     {
-        if (AccessRules.Check(desk.Role, act) is not { } refusal)
+        // Whoever was suspended a minute ago may sit at an open screen.
+        var refusal = AccessRules.Check(desk.Role, act) ?? (desk.Standing is { } standing ? await standing(ct) : null);
+        if (refusal is not null)
         {
-            return null;
+            await KeepAsync(AccessRules.Code(act), desk, ct);
         }
 
-        var body = CanonicalJson.Write(new JsonObject { ["act"] = AccessRules.Code(act) });
+        return refusal;
+    }
+
+    /// <summary>Keeps in the journal that something was tried and refused.</summary>
+    /// <remarks>Where the store cannot be written the refusal stands all the same.</remarks>
+    /// <param name="act">What was tried, in one word of a to z and lines.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task KeepAsync(string act, Desk desk, CancellationToken ct)
+    {
+        var body = CanonicalJson.Write(new JsonObject { ["act"] = act });
         try
         {
             await desk.Store.AppendAsync(new([new(desk.NewId(), Kind, desk.NewId(), null, body)], desk.Stamp()), ct);
@@ -30,7 +42,5 @@ public static class Gate
         {
             // Nothing is done either way, and the refusal is what the person needs to hear.
         }
-
-        return refusal;
     }
 }
