@@ -21,6 +21,7 @@ internal static class ConfigCheck
         ("zones", "array", "GeoJSON files that `nte init` takes zones from: file (beside these settings), kind, source, codeProperty, nameProperty."),
         ("store", "string", "Where the store is: sqlite:PATH. Empty for the user's data folder."),
         ("reports", "string", "The folder that the monitor writes reports to; it is made when it is first needed."),
+        ("exports", "string", "The folder with a folder for each person who comes in over SSH, for the files they write. Empty for exports beside the store."),
         ("theme", "string", "dark, light or mono."),
         ("linear", "boolean", "Whether the monitor prints lines instead of a full screen."),
         ("roles", "object", "Roles by user: warden, pastor, pubwatch, officer, police, assessor or admin."),
@@ -93,9 +94,12 @@ internal static class ConfigCheck
         var roles = layers.Get("roles").Section.GetChildren().ToDictionary(r => r.Key, r => Role($"roles.{r.Key}", r.Value, reasons), StringComparer.Ordinal);
         var fallback = Role("defaultRole", layers.Text("defaultRole"), reasons);
         return Outcome.Unless(reasons, () => new NteConfig(
-            new(authority["code"]!, authority["name"]!, new(zone!, boundary), windows), zoneFiles, store, layers.Text("reports"),
+            new(authority["code"]!, authority["name"]!, new(zone!, boundary), windows), zoneFiles, store, layers.Text("reports"), Exports(layers.Text("exports"), store),
             layers.Text("theme"), linear, roles, fallback, layers.Text("logLevel")));
     }
+
+    private static string Exports(string given, string store) =>
+        Path.GetFullPath(given.Length > 0 ? given : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(StoreAddress.PathOf(store)))!, "exports"));
 
     private static IEnumerable<Refusal> Unknown(ConfigLayer layer)
     {

@@ -16,13 +16,13 @@ internal static class ConfigCommand
         var check = new Illustrated("check", "Name every problem of the settings at once", "nte config check");
         check.SetAction(async (parsed, _) =>
         {
-            await using var session = Session.Open(parsed, new Files(output));
+            await using var session = Session.Open(parsed, output);
             return new Printer(output, talk, parsed).Print(new() { Text = "The settings are in order.", Json = new JsonObject { ["problems"] = 0 } });
         });
         var show = new Illustrated("show", "Show the settings in force and where each comes from", "nte config show");
         show.SetAction(async (parsed, _) =>
         {
-            await using var session = Session.Open(parsed, new Files(output));
+            await using var session = Session.Open(parsed, output);
             return new Printer(output, talk, parsed).Print(Show(session));
         });
         var schema = new Illustrated("schema", "Print the JSON schema of the settings, for editors", "nte config schema");

@@ -26,7 +26,7 @@ internal sealed class ConfigLayers(IReadOnlyList<ConfigLayer> layers)
     public string Text(string key) => Get(key).Section.Value ?? "";
 
     /// <summary>Reads the layers.</summary>
-    /// <param name="given">The file named by <c>--config</c>, or none.</param>
+    /// <param name="given">The file named by <c>--config</c> or found, or none.</param>
     /// <param name="options">Settings given as options.</param>
     /// <param name="paths">Where things are.</param>
     /// <exception cref="ConfigException">A file is missing or is not JSON.</exception>
@@ -38,10 +38,9 @@ internal sealed class ConfigLayers(IReadOnlyList<ConfigLayer> layers)
             throw new ConfigException([new("--config", $"There is no file {given}.", "Check the path.")]);
         }
 
-        var file = given ?? new[] { Path.GetFullPath("nte.config.json"), paths.UserConfig }.FirstOrDefault(File.Exists);
-        if (file is not null)
+        if (given is not null)
         {
-            layers.Add(Read(file, file));
+            layers.Add(Read(given, given));
         }
 
         layers.Add(new("environment", new ConfigurationBuilder().AddEnvironmentVariables("NTE_").Build()));

@@ -21,7 +21,7 @@ internal static class DemoCommand
             var path = parsed.GetValue(Keep) ?? Path.Combine(folder, "demo.db");
             try
             {
-                await using var session = Session.Demo(parsed, new Files(output), paths.Seed("demo-town/nte.config.json"), path);
+                await using var session = Session.Demo(parsed, output, paths.Seed("demo-town/nte.config.json"), path);
                 await using var store = SqliteStore.Create(path, session.StoreOptions, Session.NewId());
                 var town = new DemoTown(await File.ReadAllTextAsync(paths.Seed("demo-town/town.json"), ct), await File.ReadAllTextAsync(paths.Seed("demo-town/zones.geojson"), ct));
                 var desk = session.Desk(store);

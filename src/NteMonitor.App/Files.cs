@@ -26,7 +26,7 @@ internal sealed class Files(TextWriter output) : IFiles
 
     public void Line(string text)
     {
-        output.Write(text + "\n");
+        output.Write(Seen.Json(text) + "\n");
         output.Flush();
     }
 

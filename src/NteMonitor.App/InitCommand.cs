@@ -14,7 +14,7 @@ internal static class InitCommand
         var command = new Illustrated("init", "Make the store", "nte init --store sqlite:night.db");
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = Session.Open(parsed, new Files(output));
+            await using var session = Session.Open(parsed, output);
             // Read first: a file of zones that is missing must leave no store behind.
             List<(ZoneFile File, string Json)> zones = [];
             foreach (var file in session.Config.Zones)

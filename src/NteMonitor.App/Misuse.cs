@@ -16,7 +16,7 @@ internal static class Misuse
         var message = unknown is null ? parsed.Errors[0].Message : $"'{unknown}' is not a command or option of {Name(parsed.CommandResult)}.";
         var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Concat(GlobalOptions.All).Select(o => o.Name));
         var hint = unknown is not null && Nearest.Hint(unknown, known) is { } near ? near : $"See `{Name(parsed.CommandResult)} --help`.";
-        talk.WriteLine($"nte: {message.ReplaceLineEndings(" ")} {hint}");
+        talk.WriteLine(Seen.Text($"nte: {message.ReplaceLineEndings(" ")} {hint}"));
         return Exit;
     }
 

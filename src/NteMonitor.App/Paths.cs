@@ -15,6 +15,10 @@ internal sealed record Paths(string Home, string ConfigHome, string DataHome, st
     /// <summary>Returns the path of a file that the program ships.</summary>
     public string Seed(string name) => Path.Combine(Program, "seed", name);
 
+    /// <summary>Returns the settings file that is there when none is named, or none: the far side's working folder has no say.</summary>
+    public string? Found(Users.Side side) =>
+        (side == Users.Side.Far ? new[] { UserConfig } : [Path.GetFullPath("nte.config.json"), UserConfig]).FirstOrDefault(File.Exists);
+
     /// <summary>Reads the environment.</summary>
     public static Paths Read()
     {

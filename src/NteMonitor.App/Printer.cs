@@ -25,7 +25,7 @@ internal sealed class Printer(TextWriter output, TextWriter talk, ParseResult pa
             Refuse(answer.Refused);
             foreach (var line in _json ? [] : answer.Talk)
             {
-                talk.WriteLine($"nte: {line}");
+                talk.WriteLine($"nte: {Seen.Text(line)}");
             }
 
             return answer.Exit == 0 ? 1 : answer.Exit;
@@ -33,17 +33,18 @@ internal sealed class Printer(TextWriter output, TextWriter talk, ParseResult pa
 
         if (answer.Raw is { } raw)
         {
-            output.Write(raw);
+            // What goes into a file or to a program stays exact.
+            output.Write(Console.IsOutputRedirected ? raw : Seen.Text(raw));
         }
         else if (_json)
         {
-            output.Write((answer.Json ?? new JsonObject()).ToJsonString(Indented) + "\n");
+            output.Write(Seen.Json((answer.Json ?? new JsonObject()).ToJsonString(Indented)) + "\n");
         }
-        else if (_csv && answer.Table is { } table)
+        else if (_csv && Visible(answer.Table) is { } table)
         {
             output.Write(CsvWriter.Write(table));
         }
-        else if (_plain && answer.Table is { } rows)
+        else if (_plain && Visible(answer.Table) is { } rows)
         {
             output.Write(string.Concat(rows.Rows.Select(r => string.Join('\t', r.Cells.Select(CellText.Of)) + "\n")));
         }
@@ -61,28 +62,33 @@ internal sealed class Printer(TextWriter output, TextWriter talk, ParseResult pa
         if (_json)
         {
             var list = reasons.Select(r => (JsonNode)new JsonObject { ["field"] = r.Field, ["message"] = r.Message, ["hint"] = r.Hint });
-            output.Write(new JsonObject { ["refused"] = new JsonArray([.. list]) }.ToJsonString(Indented) + "\n");
+            output.Write(Seen.Json(new JsonObject { ["refused"] = new JsonArray([.. list]) }.ToJsonString(Indented)) + "\n");
             return;
         }
 
         foreach (var reason in reasons)
         {
-            talk.WriteLine($"nte: {reason.Field}: {reason.Message} {reason.Hint}");
+            talk.WriteLine(Seen.Text($"nte: {reason.Field}: {reason.Message} {reason.Hint}"));
         }
     }
+
+    private static Table? Visible(Table? table) => table is null ? null : table with
+    {
+        Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c is Cell.Text(var words) ? new Cell.Text(Seen.Text(words)) : c)] })],
+    };
 
     private void Say(Answer answer)
     {
         foreach (var line in answer.Talk)
         {
-            talk.WriteLine(line);
+            talk.WriteLine(Seen.Text(line));
         }
 
         if (answer.Text is { } text)
         {
-            output.Write(text + "\n");
+            output.Write(Seen.Text(text) + "\n");
         }
-        else if (answer.Table is { } table)
+        else if (Visible(answer.Table) is { } table)
         {
             var width = Console.IsOutputRedirected ? 200 : Math.Max(40, Console.WindowWidth);
             output.Write(string.Concat(TextTable.Lay(table, width).Select(l => l + "\n")));

@@ -1,9 +1,18 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using NteMonitor;
 using NteMonitor.App;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
+using NteMonitor.Users;
+
+// Before the console is touched: it reads the environment too.
+var side = FarSide.Of(args);
+if (side == Side.Far)
+{
+    FarSide.Forget();
+}
 
 var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16384);
 var talk = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
@@ -14,11 +23,24 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 
-var root = Wiring.Root(output, talk);
-// A street place begins with @, which is no file of arguments here.
-var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+var root = Wiring.Root(output, talk, side);
+var parsed = root.Parse(args, Parser);
 try
 {
+    if (side == Side.Far)
+    {
+        switch (FarSide.Read(args, root))
+        {
+            case Outcome<ParseResult>.Done(var whole):
+                parsed = whole;
+                break;
+            case Outcome<ParseResult>.Refused(var reasons):
+                new LogFile(Paths.Read()).Write(LogLevel.Warning, $"far side: refused ({reasons[0].Field})");
+                new Printer(output, talk, parsed).Refuse(reasons);
+                return reasons[0].Field == FarSideRules.Misread ? Misuse.Exit : 4;
+        }
+    }
+
     return parsed.Errors.Count > 0 ? Misuse.Say(parsed, talk) : await parsed.InvokeAsync(new() { Output = output, Error = talk, EnableDefaultExceptionHandler = false }, stop.Token);
 }
 catch (ConfigException e)
@@ -34,8 +56,7 @@ catch (StoreException e)
 }
 catch (FileTroubleException e)
 {
-    new Printer(output, talk, parsed).Refuse([e.Refusal]);
-    return 1;
+    return new Printer(output, talk, parsed).Print(Answer.Refuse([e.Refusal]));
 }
 catch (OperationCanceledException)
 {
@@ -61,4 +82,11 @@ finally
     {
         // The reader has gone; there is nobody left to tell.
     }
+}
+
+/// <content>What the parser is told.</content>
+internal partial class Program
+{
+    /// <summary>A street place begins with @, which is no file of arguments here.</summary>
+    public static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 }

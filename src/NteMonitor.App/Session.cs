@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using NteMonitor.Commands;
 using NteMonitor.Journal;
 using NteMonitor.Storage;
 using NteMonitor.Users;
@@ -9,7 +8,7 @@ using NteMonitor.Users;
 namespace NteMonitor.App;
 
 /// <summary>Everything one run of the program stands on: settings, clock, and the desk once a command wants it.</summary>
-internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config, string user, Func<Instant> now, IFiles files) : IAsyncDisposable
+internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config, string user, Func<Instant> now, TextWriter output) : IAsyncDisposable
 {
     private IStore? _store;
     private Reference? _reference;
@@ -24,6 +23,9 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
 
     public string User => user;
 
+    /// <summary>Where the person comes from.</summary>
+    public Side Side { get; private init; }
+
     /// <summary>The log, from the level on that is set.</summary>
     public LogFile Log => new(paths, Enum.Parse<LogLevel>(config.LogLevel, ignoreCase: true));
 
@@ -35,14 +37,14 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
 
     /// <summary>Returns the settings that the command line asks for, or why they cannot stand.</summary>
     /// <exception cref="ConfigException">They cannot stand.</exception>
-    public static Session Open(ParseResult parsed, IFiles files) => Open(parsed, files, parsed.GetValue(GlobalOptions.Config), []);
+    public static Session Open(ParseResult parsed, TextWriter output, Side side = Side.Server) => Open(parsed, output, parsed.GetValue(GlobalOptions.Config), [], side);
 
     /// <summary>Returns the settings of the demonstration town, over a store of its own.</summary>
     /// <exception cref="ConfigException">They cannot stand.</exception>
-    public static Session Demo(ParseResult parsed, IFiles files, string config, string store) =>
-        Open(parsed, files, config, new() { ["store"] = "sqlite:" + store });
+    public static Session Demo(ParseResult parsed, TextWriter output, string config, string store) =>
+        Open(parsed, output, config, new() { ["store"] = "sqlite:" + store }, Side.Server);
 
-    private static Session Open(ParseResult parsed, IFiles files, string? given, Dictionary<string, string?> options)
+    private static Session Open(ParseResult parsed, TextWriter output, string? given, Dictionary<string, string?> options, Side side)
     {
         var paths = Paths.Read();
         if (parsed.GetValue(GlobalOptions.Store) is { } store && !options.ContainsKey("store"))
@@ -60,22 +62,28 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
             options["theme"] = "mono";
         }
 
-        var layers = ConfigLayers.Load(given, options, paths);
+        var layers = ConfigLayers.Load(given ?? paths.Found(side), options, paths);
         if (ConfigCheck.Read(layers, paths) is not Outcome<NteConfig>.Done(var config))
         {
             throw new ConfigException(((Outcome<NteConfig>.Refused)ConfigCheck.Read(layers, paths)).Reasons);
         }
 
-        return new(paths, layers, config, parsed.GetValue(GlobalOptions.As) ?? Environment.UserName, Clock(parsed.GetValue(GlobalOptions.Now)), files);
+        return new(paths, layers, config, parsed.GetValue(GlobalOptions.As) ?? Environment.UserName, Clock(parsed.GetValue(GlobalOptions.Now)), output) { Side = side };
     }
 
     /// <summary>Returns the desk, with the store opened and the person let in, or why the person may not come in.</summary>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
     public Task<Outcome<Desk>> DeskAsync(CancellationToken ct) =>
-        UserActions.AdmitAsync(Desk(_store ??= StoreAddress.Open(config.Store, StoreOptions)), Side.Server, ct);
+        UserActions.AdmitAsync(Desk(_store ??= StoreAddress.Open(config.Store, StoreOptions)), Side, ct);
 
     /// <summary>Returns a desk over a store that somebody else opened.</summary>
-    public Desk Desk(IStore store) => new(store, config.Town, Reference, user, config.RoleOf(user)) { Now = now, NewId = NewId, Files = files, Reports = config.Reports };
+    public Desk Desk(IStore store) => new(store, config.Town, Reference, user, config.RoleOf(user))
+    {
+        Now = now,
+        NewId = NewId,
+        Files = Side == Side.Far ? new FarFiles(new(output), Path.Combine(config.Exports, user)) : new Files(output),
+        Reports = Side == Side.Far ? "reports" : config.Reports,
+    };
 
     /// <summary>Makes the next new id: in the order of making within one process.</summary>
     public static Guid NewId() => Guid.CreateVersion7();

@@ -5,6 +5,7 @@ using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Import;
 using NteMonitor.Journal;
+using NteMonitor.Users;
 
 namespace NteMonitor.App;
 
@@ -12,7 +13,7 @@ namespace NteMonitor.App;
 internal static class Wiring
 {
     /// <summary>Returns the whole command line.</summary>
-    public static RootCommand Root(TextWriter output, TextWriter talk)
+    public static RootCommand Root(TextWriter output, TextWriter talk, Side side)
     {
         var root = new RootCommand("Keeps watch on a town's night-time economy.") { TreatUnmatchedTokensAsErrors = true };
         foreach (var option in GlobalOptions.All)
@@ -27,7 +28,7 @@ internal static class Wiring
 
         root.SetAction(async (parsed, ct) =>
         {
-            await using var session = Session.Open(parsed, new Files(output));
+            await using var session = Session.Open(parsed, output, side);
             return await session.DeskAsync(ct) switch
             {
                 Outcome<Desk>.Done(var desk) => await Monitor.RunAsync(session, desk, output),
@@ -35,7 +36,7 @@ internal static class Wiring
                 _ => throw new InvalidOperationException("An outcome is done or refused."),
             };
         });
-        Bind(root, output, talk);
+        Bind(root, output, talk, side);
         HelpWithExamples.Attach(root);
         return root;
     }
@@ -59,20 +60,20 @@ internal static class Wiring
 
     private static Command UserCommands()
     {
-        var users = Users.UserCommand.Create();
+        var users = UserCommand.Create();
         users.Subcommands.Add(AuthorizedKeysCommand.Create());
         return users;
     }
 
     /// <summary>Gives every verb its store, clock and printer.</summary>
-    private static void Bind(Command command, TextWriter output, TextWriter talk)
+    private static void Bind(Command command, TextWriter output, TextWriter talk, Side side)
     {
         if (command is Verb verb)
         {
             verb.SetAction(async (parsed, ct) =>
             {
                 var watch = Stopwatch.StartNew();
-                await using var session = Session.Open(parsed, new Files(output));
+                await using var session = Session.Open(parsed, output, side);
                 session.Log.Write(LogLevel.Debug, Storage.SqliteLibrary.Description);
                 var exit = new Printer(output, talk, parsed).Print(await Answer.ToAsync(await session.DeskAsync(ct), desk => verb.Act(parsed, desk, ct)));
                 session.Log.Write(LogLevel.Information, $"{Manual.Path(verb)}: status {exit} after {watch.ElapsedMilliseconds} ms");
@@ -82,7 +83,7 @@ internal static class Wiring
 
         foreach (var child in command.Subcommands)
         {
-            Bind(child, output, talk);
+            Bind(child, output, talk, side);
         }
     }
 }

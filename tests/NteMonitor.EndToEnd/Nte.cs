@@ -7,7 +7,8 @@ namespace NteMonitor.EndToEnd;
 /// <summary>The built program, run as a user would, with folders of its own.</summary>
 public sealed class Nte : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "nte");
+    /// <summary>The built program.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "nte");
 
     /// <summary>The folder of the repository.</summary>
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));

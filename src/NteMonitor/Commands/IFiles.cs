@@ -29,8 +29,14 @@ public interface IFiles
 }
 
 /// <summary>A file cannot be read or written; the program says so and exits with status 1.</summary>
-public sealed class FileTroubleException(string path, string message, string hint) : Exception(message)
+public sealed class FileTroubleException(Refusal refusal) : Exception(refusal.Message)
 {
+    /// <summary>Says it of a path.</summary>
+    public FileTroubleException(string path, string message, string hint)
+        : this(new(path, message, hint))
+    {
+    }
+
     /// <summary>The refusal that is printed.</summary>
-    public Refusal Refusal { get; } = new(path, message, hint);
+    public Refusal Refusal { get; } = refusal;
 }

@@ -15,7 +15,7 @@ public static class JournalCommand
     private static readonly Option<string?> To = new("--to") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
     private static readonly Option<int> Count = new("--count") { Description = "How many entries", DefaultValueFactory = _ => 20 };
     private static readonly Option<bool> Follow = new("--follow") { Description = "Go on printing as entries are written" };
-    private static readonly Argument<string> From = new("file") { Description = "A file that `nte journal export` wrote" };
+    private static readonly Argument<string> From = new("file") { Description = "A file that `nte journal export` wrote; - is standard input" };
 
     /// <summary>Returns the command.</summary>
     public static Command Create()
@@ -101,7 +101,7 @@ public static class JournalCommand
 
     private static async Task<Answer> MergeAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
-        using var file = desk.Files.OpenText(parsed.GetValue(From)!);
+        using var file = new StreamReader(desk.Files.Open(parsed.GetValue(From)!));
         var outcome = await JournalActions.MergeAsync(desk, Lines(file), ct);
         return await Answer.ToAsync(outcome, async count =>
         {
