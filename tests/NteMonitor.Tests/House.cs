@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
+using NteMonitor.Patrols;
 
 namespace NteMonitor.Tests;
 
@@ -12,8 +13,17 @@ public static class House
     /// <summary>The shipped reference lists.</summary>
     public static Reference Reference { get; } = Reference.Read(File.ReadAllText(Path.Combine(Root, "seed/reference/reference.json")));
 
+    /// <summary>The shipped kinds of shift, in the order of their codes.</summary>
+    public static ShiftBook Shifts { get; } = ShiftBook.Read(
+        File.ReadAllText(Path.Combine(Root, "seed/shift-kinds/lists.json")), ShiftKindFiles().Select(File.ReadAllText));
+
     /// <summary>The clock of the United Kingdom, nights ending at 06:00.</summary>
     public static NightClock Clock { get; } = new(DateTimeZoneProviders.Tzdb["Europe/London"], new LocalTime(6, 0));
+
+    /// <summary>Returns the path of each file with a kind of shift, in the order of their names.</summary>
+    public static IEnumerable<string> ShiftKindFiles() => Directory.EnumerateFiles(Path.Combine(Root, "seed/shift-kinds"), "*.json")
+        .Where(f => Path.GetFileName(f) != "lists.json")
+        .Order(StringComparer.Ordinal);
 
     /// <summary>Returns the path of a real data set that does not ship with the project, or none: tests must pass without it.</summary>
     public static string? Shared(string path)

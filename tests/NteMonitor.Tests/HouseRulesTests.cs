@@ -8,7 +8,9 @@ namespace NteMonitor.Tests;
 public partial class HouseRulesTests
 {
     private static readonly Assembly Core = typeof(Night).Assembly;
-    private static readonly string[] Everything = ["Access", "Journal", "Venues", "Zones", "Incidents", "Import", "Snapshots", "Tonight", "Users", "Demo", "Home"];
+
+    private static readonly string[] Everything =
+        ["Access", "Journal", "Users", "Venues", "Zones", "Incidents", "Patrols", "Import", "Snapshots", "Tonight", "Demo", "Home"];
 
     /// <summary>Which slice may use which; Common and Commands are open to all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
@@ -18,7 +20,8 @@ public partial class HouseRulesTests
         ["Venues"] = ["Access", "Journal"],
         ["Zones"] = ["Access", "Journal", "Incidents"],
         ["Incidents"] = ["Access", "Journal", "Venues"],
-        ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones"],
+        ["Patrols"] = ["Access", "Journal", "Venues", "Incidents"],
+        ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones", "Patrols"],
         ["Tonight"] = ["Incidents"],
         ["Users"] = ["Access", "Journal"],
         ["Snapshots"] = Everything,
