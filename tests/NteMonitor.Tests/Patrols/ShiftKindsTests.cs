@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using NteMonitor.Access;
-using NteMonitor.Patrols;
-using Shouldly;
 
 namespace NteMonitor.Tests.Patrols;
 
