@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Storage;
 using NteMonitor.Users;
 
@@ -12,6 +13,7 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
 {
     private IStore? _store;
     private Reference? _reference;
+    private ShiftBook? _shifts;
 
     public Paths Paths => paths;
 
@@ -31,6 +33,10 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
 
     /// <summary>The lists of <c>seed/reference</c>, read once.</summary>
     public Reference Reference => _reference ??= Reference.Read(File.ReadAllText(paths.Seed("reference/reference.json")));
+
+    /// <summary>The kinds of shift of <c>seed/shift-kinds</c>, read once.</summary>
+    public ShiftBook Shifts => _shifts ??= ShiftBook.Read(File.ReadAllText(paths.Seed("shift-kinds/lists.json")),
+        Directory.EnumerateFiles(paths.Seed("shift-kinds"), "*.json").Where(f => Path.GetFileName(f) != "lists.json").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     /// <summary>What a store has to know of this town.</summary>
     public StoreOptions StoreOptions => new(config.Town.Authority, config.Town.Clock, Reference.Flags);
@@ -82,6 +88,7 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
         Now = now,
         NewId = NewId,
         Files = Side == Side.Far ? new FarFiles(new(output), Path.Combine(config.Exports, user)) : new Files(output),
+        Shifts = Shifts,
         Reports = Side == Side.Far ? "reports" : config.Reports,
     };
 

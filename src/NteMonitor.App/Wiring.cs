@@ -47,6 +47,7 @@ internal static class Wiring
         DemoCommand.Create(output, talk),
         IncidentCommand.Log(),
         IncidentCommand.Create(),
+        Patrols.ShiftCommand.Create(),
         Venues.VenueCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),

@@ -13,6 +13,15 @@ internal static class Keys
 
     public static Guid Id(byte[] bytes) => new(bytes, bigEndian: true);
 
+    /// <summary>Returns the least and the greatest id that begin with these digits, or none when they cannot begin one.</summary>
+    public static (byte[] Low, byte[] High)? Between(string prefix)
+    {
+        var digits = prefix.Replace("-", "", StringComparison.Ordinal);
+        return digits.Length is 0 or > 32 || !digits.All(char.IsAsciiHexDigit)
+            ? null
+            : (Convert.FromHexString(digits.PadRight(32, '0')), Convert.FromHexString(digits.PadRight(32, 'F')));
+    }
+
     public static long Microseconds(this Instant at) => at.ToUnixTimeTicks() / 10;
 
     public static Instant At(long microseconds) => Instant.FromUnixTimeTicks(microseconds * 10);

@@ -18,18 +18,9 @@ public sealed partial class SqliteStore
         _sql.All($"{Accounts} WHERE i.id = @1", ReadAccount, id.Bytes()).FirstOrDefault(), ct);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Account>> IncidentsByPrefixAsync(string prefix, CancellationToken ct)
-    {
-        var digits = prefix.Replace("-", "", StringComparison.Ordinal);
-        if (digits.Length is 0 or > 32 || !digits.All(char.IsAsciiHexDigit))
-        {
-            return Task.FromResult<IReadOnlyList<Account>>([]);
-        }
-
-        byte[] low = Convert.FromHexString(digits.PadRight(32, '0')), high = Convert.FromHexString(digits.PadRight(32, 'F'));
-        return ReadAsync<IReadOnlyList<Account>>(() =>
-            _sql.All($"{Accounts} WHERE i.id BETWEEN @1 AND @2 LIMIT 10", ReadAccount, low, high), ct);
-    }
+    public Task<IReadOnlyList<Account>> IncidentsByPrefixAsync(string prefix, CancellationToken ct) => Keys.Between(prefix) is (var low, var high)
+        ? ReadAsync<IReadOnlyList<Account>>(() => _sql.All($"{Accounts} WHERE i.id BETWEEN @1 AND @2 LIMIT 10", ReadAccount, low, high), ct)
+        : Task.FromResult<IReadOnlyList<Account>>([]);
 
     /// <inheritdoc/>
     public Task<IIncidentListing> ListAsync(IncidentFilter filter, CancellationToken ct) => ReadAsync<IIncidentListing>(() =>
@@ -103,6 +94,7 @@ public sealed partial class SqliteStore
         AddIf(filter.Zone, "i.spot IN (SELECT spot FROM spot_zone WHERE zone = {0})");
         AddIf(filter.Venue?.Bytes(), "i.venue = {0}");
         AddIf(filter.SeverityAtLeast is { } severity ? (long)severity : null, "i.severity >= {0}");
+        AddIf(filter.Shift?.Bytes(), "i.shift = {0}");
         AddIf(filter.Event?.Bytes(), "(i.event = {0} OR i.id = {0})");
         AddIf(filter.Precision is { } precision ? (long)precision : null, "i.time_precision = {0}");
         AddIf(filter.Flags.Count > 0 ? FlagBits(filter.Flags) : null, "(i.flags & {0}) = {0}");

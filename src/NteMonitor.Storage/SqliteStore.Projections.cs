@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Venues;
 using NteMonitor.Zones;
 
@@ -9,7 +10,7 @@ namespace NteMonitor.Storage;
 /// <content>Projections: each subject's state, made from its entries in the transaction that wrote them.</content>
 public sealed partial class SqliteStore
 {
-    private static readonly string[] Projections = ["incident", "link", "venue", "zone", "spot_zone", "spot", "snapshot", "nte_user"];
+    private static readonly string[] Projections = ["incident", "link", "venue", "zone", "spot_zone", "spot", "snapshot", "nte_user", "shift", "shift_part"];
 
     /// <inheritdoc/>
     public Task<long> RebuildAsync(CancellationToken ct) => WriteAsync(Rebuild, ct);
@@ -84,6 +85,12 @@ public sealed partial class SqliteStore
                 _sql.Run("INSERT OR REPLACE INTO snapshot (authority, id, body, taken_at, taken_by) VALUES (@1, @2, @3, @4, @5)",
                     Home.Authority, subject.Bytes(), state.Root.Body, state.Root.At.Microseconds(), state.Root.Actor);
                 break;
+            case "shift":
+                WriteShift(state);
+                break;
+            case var thing when ShiftJson.KindOf(thing) is { } part:
+                WritePart(state, part);
+                break;
             default:
                 // Kinds that a later program writes are kept in the journal and projected by that program.
                 break;
@@ -104,16 +111,16 @@ public sealed partial class SqliteStore
             """
             INSERT INTO incident (authority, id, from_us, to_us, time_precision, night, month, weekday, minute, category, source,
               severity, flags, venue, place, own_spot, spot, event, counted, withdrawn, facts, head, sealed_by, rivals, version,
-              recorded_at, recorded_by)
+              recorded_at, recorded_by, shift)
             VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, NULL, @18, @19, @20,
-              (SELECT n FROM entry WHERE authority = @1 AND origin = @27 AND seq = @21), @22, @23, @24, @25, @26)
+              (SELECT n FROM entry WHERE authority = @1 AND origin = @27 AND seq = @21), @22, @23, @24, @25, @26, @28)
             """,
             state.Head.Authority, state.Subject.Bytes(), incident.When.From.Microseconds(), incident.When.To.Microseconds(),
             (long)incident.When.Precision, local.Night, local.Month, local.Weekday, local.Minute, incident.Category, incident.Source,
             incident.Severity, FlagBits(incident.Flags), incident.Where.Venue.OrNull(), incident.Where.Place, own, spot,
             withdrawn ? 0L : 1L, withdrawn ? 1L : 0L, state.Version == 1 ? null : CanonicalJson.Write(state.Facts), state.Head.Seq,
             state.SealedBy.OrNull(), (long)state.Rivals.Count, (long)state.Version, state.Root.At.Microseconds(), state.Root.Actor,
-            state.Head.Origin.Bytes());
+            state.Head.Origin.Bytes(), incident.Shift.OrNull());
     }
 
     private Guid[] WriteLink(SubjectState state)

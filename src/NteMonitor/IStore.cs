@@ -1,5 +1,6 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Users;
 using NteMonitor.Venues;
@@ -10,4 +11,4 @@ namespace NteMonitor;
 /// <summary>Everything the monitor keeps, composed of the slices' ports.</summary>
 /// <remarks>Adapters stand in <c>NteMonitor.Storage</c>; one contract suite judges them all.</remarks>
 public interface IStore
-    : IJournalStore, IVenueStore, IZoneStore, IIncidentStore, IDraftStore, IAttachmentStore, ISnapshotStore, IUserStore, IAsyncDisposable;
+    : IJournalStore, IVenueStore, IZoneStore, IIncidentStore, IShiftStore, IDraftStore, IAttachmentStore, ISnapshotStore, IUserStore, IAsyncDisposable;

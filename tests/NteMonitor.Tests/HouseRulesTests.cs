@@ -22,7 +22,7 @@ public partial class HouseRulesTests
         ["Patrols"] = ["Access", "Journal", "Venues", "Incidents"],
         ["Incidents"] = ["Access", "Journal", "Venues"],
         ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones", "Patrols"],
-        ["Tonight"] = ["Incidents"],
+        ["Tonight"] = ["Incidents", "Patrols"],
         ["Users"] = ["Access", "Journal"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,

@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Commands;
+using NteMonitor.Patrols;
 
 namespace NteMonitor;
 
@@ -26,6 +27,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
 
     /// <summary>The files and streams that commands may touch.</summary>
     public required IFiles Files { get; init; }
+
+    /// <summary>Kinds of shift with their counters and definitions, of <c>seed/shift-kinds</c>.</summary>
+    public ShiftBook Shifts { get; init; } = ShiftBook.Empty;
 
     /// <summary>The folder that the monitor writes reports to.</summary>
     public string Reports { get; init; } = "reports";

@@ -39,6 +39,9 @@ public sealed record IncidentFilter
     /// <summary>Only those whose venue name or street place holds this text, whatever its case.</summary>
     public string? PlaceText { get; init; }
 
+    /// <summary>Only those recorded in the course of this shift.</summary>
+    public Guid? Shift { get; init; }
+
     /// <summary>Only accounts of this event.</summary>
     public Guid? Event { get; init; }
 
@@ -114,6 +117,12 @@ public interface IIncidentListing
 /// <param name="Head">The entry to amend on top of.</param>
 public sealed record IncidentLink(Guid Id, Guid First, Guid Second, Guid Head);
 
+/// <summary>The shift that a person has open.</summary>
+/// <param name="Shift">Its id.</param>
+/// <param name="From">When it began.</param>
+/// <param name="Source">Code of the source that its incidents are reported by.</param>
+public sealed record OnDuty(Guid Shift, Instant From, string Source);
+
 /// <summary>What a bulk import did.</summary>
 /// <param name="Added">Accounts that were new.</param>
 /// <param name="AlreadyThere">Accounts whose id was in the store before.</param>
@@ -139,6 +148,9 @@ public interface IIncidentStore
 
     /// <summary>Returns the live links of an account.</summary>
     Task<IReadOnlyList<IncidentLink>> LinksAsync(Guid incident, CancellationToken ct);
+
+    /// <summary>Returns the shift that a person has open, or none.</summary>
+    Task<OnDuty?> OnDutyAsync(string actor, CancellationToken ct);
 
     /// <summary>Records many imported accounts, each an entry of its own; those whose id is already there are passed over.</summary>
     /// <param name="incidents">The accounts, read once, as they come.</param>

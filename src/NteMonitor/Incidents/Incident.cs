@@ -75,6 +75,9 @@ public sealed record Incident(Guid Id, When When, Whereabouts Where, string Cate
     /// <summary>Files that belong to it.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>The shift in whose course it was recorded, or none.</summary>
+    public Guid? Shift { get; init; }
+
     /// <summary>The file it was imported from, or none when a person recorded it.</summary>
     public string? ImportedFrom { get; init; }
 

@@ -32,7 +32,10 @@ public static partial class IncidentActions
 
     /// <summary>Returns the same without the street places, for what reads no words.</summary>
     public static async Task<CheckAgainst> VenuesAsync(Desk desk, CancellationToken ct) => new(
-        new PlaceFinder((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)), desk.Reference, desk.Town.Clock, desk.Now(), desk.Role);
+        new PlaceFinder((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)), desk.Reference, desk.Town.Clock, desk.Now(), desk.Role)
+    {
+        OnDuty = await desk.Store.OnDutyAsync(desk.Actor, ct),
+    };
 
     /// <summary>Records one account; the form, the quick bar and the command line all come through here.</summary>
     /// <param name="draft">What was typed.</param>
@@ -132,7 +135,13 @@ public static partial class IncidentActions
     public static async Task<Outcome<int>> SettleAsync(SubjectState state, string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> refused = [.. await ForbiddenAsync(why, desk, ct) ?? []];
-        if (state.Thing is not ("incident" or "link") && await Gate.RefusedAsync(state.Thing == "user" ? Act.KeepUsers : Act.KeepVenues, desk, ct) is { } register)
+        var also = state.Thing switch
+        {
+            "user" => Act.KeepUsers,
+            var thing when thing.StartsWith("shift", StringComparison.Ordinal) => Act.CorrectShift,
+            _ => Act.KeepVenues,
+        };
+        if (state.Thing is not ("incident" or "link") && await Gate.RefusedAsync(also, desk, ct) is { } register)
         {
             refused.Add(register);
         }

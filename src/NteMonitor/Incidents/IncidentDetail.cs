@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using NteMonitor.Journal;
 
@@ -38,7 +37,7 @@ public static class IncidentDetail
 
         lines.Add("");
         lines.Add("History");
-        lines.AddRange(history.SelectMany(e => History(e, against.Clock)));
+        lines.AddRange(history.SelectMany(e => HistoryText.Lines(e, against.Clock)).Select(l => "  " + l));
         Add("Accounts of the same event (counted once)", accounts.Where(a => a.Incident.Id != account.Incident.Id).Select(a => Line(a, against)));
         Add("May be the same event", suggestions.Select(s => $"{Line(s.Other, against)}: {s.Why}"));
         return lines;
@@ -67,30 +66,4 @@ public static class IncidentDetail
 
     private static string Line(Account account, CheckAgainst against) =>
         $"  {account.Incident.Id:D}  {OneLine.Echo(new(account.Incident, ""), against)}";
-
-    private static IEnumerable<string> History(Entry entry, NightClock clock)
-    {
-        var at = clock.Local(entry.At).ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture);
-        var body = CanonicalJson.Read(entry.Body);
-        yield return $"  {at}  {entry.Actor} ({entry.Role})  {entry.Kind}{(body.Text("why") is { } why ? ": " + why : "")}";
-        if (body["after"] is JsonObject after && body["before"] is JsonObject before)
-        {
-            foreach (var (name, value) in after)
-            {
-                yield return $"      {name}: {Plain(before[name])} -> {Plain(value)}";
-            }
-
-            if (after.Count == 0 && entry.Sealed is not null)
-            {
-                yield return "      the sealed note was rewritten";
-            }
-        }
-    }
-
-    private static string Plain(JsonNode? value) => value switch
-    {
-        null => "nothing",
-        JsonValue v when v.GetValueKind() == System.Text.Json.JsonValueKind.String => v.GetValue<string>(),
-        _ => CanonicalJson.Write(value),
-    };
 }

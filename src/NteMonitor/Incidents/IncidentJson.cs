@@ -42,6 +42,7 @@ public static class IncidentJson
             ["mediaType"] = a.MediaType,
             ["size"] = a.Size,
         });
+        facts.Put("shift", incident.Shift?.ToString("D"));
         facts.Put("importedFrom", incident.ImportedFrom);
         facts.Put("remarks", incident.Remarks);
         return facts;
@@ -77,6 +78,7 @@ public static class IncidentJson
         text.Put("references", incident.References);
         text.Put("remarks", incident.Remarks);
         text.Put("severity", incident.Severity);
+        text.Put("shift", incident.Shift?.ToString("D"));
         text.Put("source", incident.Source);
         text.Put("venue", incident.Where.Venue?.ToString("D"));
         text.PutWhen(InstantPattern.ExtendedIso.Format(incident.When.From), incident.When.Precision, InstantPattern.ExtendedIso.Format(incident.When.To));
@@ -103,6 +105,7 @@ public static class IncidentJson
             References = facts.Items<ExternalReference>("references", r => new(r.Text("system")!, r.Text("number")!)),
             Attachments = facts.Items<Attachment>("attachments", a =>
                 new(a.Text("sha256")!, a.Text("name")!, a.Text("mediaType")!, (long)a["size"]!.AsValue().AsNumber())),
+            Shift = facts.Text("shift") is { } shift ? Guid.Parse(shift) : null,
             ImportedFrom = facts.Text("importedFrom"),
             Remarks = facts.Texts("remarks"),
         };

@@ -46,6 +46,7 @@ public static partial class IncidentRules
                 Objectives = objectives ? was.Objectives : now.Incident.Objectives,
                 References = references ? was.References : now.Incident.References,
                 Attachments = was.Attachments,
+                Shift = was.Shift,
                 ImportedFrom = was.ImportedFrom,
                 Remarks = was.Remarks,
             };

@@ -22,6 +22,9 @@ public sealed record CheckAgainst(PlaceFinder Venues, Reference Reference, Night
     /// <summary>Venues and street places by their names, put in order when they are first asked for.</summary>
     internal KnownPlaces Places => _places is { } known && known.IsOf(Venues.Venues, Streets) ? known : _places = new(Venues.Venues, Streets);
 
+    /// <summary>The shift that the reporter has open, or none; it gives the source where none is named.</summary>
+    public OnDuty? OnDuty { get; init; }
+
     /// <summary>The zones that a filter may name; none while they were not read, and then any is taken.</summary>
     public IReadOnlyList<Term>? Zones { get; init; }
 }
@@ -38,6 +41,9 @@ public static partial class IncidentRules
     /// <summary>The longest narrative, in characters.</summary>
     public const int MostNarrative = 10_000;
 
+    /// <summary>What is seen on the way to a shift belongs to it.</summary>
+    private static readonly Duration BeforeShift = Duration.FromMinutes(15);
+
     /// <summary>The longest name of a street place, in characters.</summary>
     public const int MostPlace = 200;
 
@@ -53,7 +59,7 @@ public static partial class IncidentRules
         var when = Take(WhenText.Read(draft.When, against.Clock, against.Now), reasons);
         var (venue, place) = Where(draft, against, reasons);
         var category = Code("category", draft.Category, lists.Categories, reasons, draft.Doubts);
-        var source = draft.Source.Length == 0 ? SourceOf(against.Role) : Code("source", draft.Source, lists.Sources, reasons);
+        var source = draft.Source.Length == 0 ? against.OnDuty is { Source.Length: > 0 } duty ? duty.Source : SourceOf(against.Role) : Code("source", draft.Source, lists.Sources, reasons);
         var outcome = draft.Outcome.Length == 0 ? null : Code("outcome", draft.Outcome, lists.Outcomes, reasons);
         var flags = draft.Flags.Select(f => Code("flags", f, lists.Flags, reasons) ?? f).Distinct().ToList();
         var denied = draft.FlagsDenied.Select(f => Code("flags", f, lists.Flags, reasons) ?? f).Distinct().ToList();
@@ -78,6 +84,7 @@ public static partial class IncidentRules
                 Objectives = objectives,
                 Outcome = outcome,
                 References = references,
+                Shift = against.OnDuty is { } shift && InCourse(when!, shift) ? shift.Shift : null,
             },
             draft.Narrative.Trim()));
     }
@@ -111,6 +118,10 @@ public static partial class IncidentRules
         Role.Police => "police",
         _ => "council",
     };
+
+    /// <summary>What is known to the hour and happened since the shift began belongs to it; last week's incident, written down meanwhile, does not.</summary>
+    private static bool InCourse(When when, OnDuty duty) =>
+        when.Precision is TimePrecision.Instant or TimePrecision.Interval && when.To >= duty.From - BeforeShift;
 
     private static (Venue? Venue, string? Place) Where(IncidentDraft draft, CheckAgainst against, List<Refusal> reasons)
     {

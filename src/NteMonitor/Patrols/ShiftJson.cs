@@ -88,15 +88,27 @@ public static class ShiftJson
     public static PartKind? KindOf(string thing) => Enum.GetValues<PartKind>().Where(k => Thing(k) == thing).Select(k => (PartKind?)k).FirstOrDefault();
 
     /// <summary>Returns the part that a subject's state describes.</summary>
-    public static ShiftPart Read(SubjectState state, PartKind kind) => new(
-        state.Subject, Guid.Parse(state.Facts.Text("shift")!), kind, At(state.Facts.Text("at")) ?? state.Root.At, state.Root.Actor, state.Head.Id)
+    public static ShiftPart Read(SubjectState state, PartKind kind)
     {
-        Counter = state.Facts.Text("counter") ?? "",
-        Amount = state.Facts.Number("by") ?? 0,
-        Values = Figures(state.Facts, "values"),
-        IsOpen = state.Facts["open"] is not null,
-        Live = !state.Head.Kind.EndsWith(".undone", StringComparison.Ordinal),
-        SealedBy = state.SealedBy,
+        var part = Read(state.Subject, kind, state.Facts);
+        return part with
+        {
+            At = part.Kind == PartKind.Row ? part.At : state.Root.At,
+            By = state.Root.Actor,
+            Head = state.Head.Id,
+            Live = !state.Head.Kind.EndsWith(".undone", StringComparison.Ordinal),
+            SealedBy = state.SealedBy,
+        };
+    }
+
+    /// <summary>Returns what facts say of a part; who wrote it, when and on what stands in the journal.</summary>
+    public static ShiftPart Read(Guid id, PartKind kind, JsonObject facts) => new(
+        id, Guid.Parse(facts.Text("shift")!), kind, At(facts.Text("at")) ?? Instant.MinValue, "", Guid.Empty)
+    {
+        Counter = facts.Text("counter") ?? "",
+        Amount = facts.Number("by") ?? 0,
+        Values = Figures(facts, "values"),
+        IsOpen = facts["open"] is not null,
     };
 
     private static JsonObject Figures(IReadOnlyDictionary<string, int> figures) =>
