@@ -99,7 +99,8 @@ public sealed partial class HomeActions
                 send(new SnapshotVerified(verify.Snapshot, Words(await SnapshotActions.VerifyAsync(verify.Snapshot, desk, ct))));
                 break;
             default:
-                throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
+                await ReadShiftsAsync(effect, send, ct);
+                break;
         }
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -38,8 +39,20 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         SaveIncident save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         SaveVenue save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         TakeSnapshot take => new SnapshotTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
+        BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),
+        CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [new("store", e.Message, e.Hint)]),
         InTurn turn => turn.Done,
         _ => new WentWrong($"{e.Message} {e.Hint}"),
+    };
+
+    private static Guid? TypedBy(Effect effect) => effect switch
+    {
+        BeginShift begin => begin.Typed,
+        CloseShift close => close.Typed,
+        AmendShift amend => amend.Typed,
+        SaveNote note => note.Typed,
+        SaveRow row => row.Typed,
+        _ => null,
     };
 
     private async Task WriteAsync(Effect effect, Action<Msg> send, CancellationToken ct)
@@ -97,7 +110,8 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
                 send(new SnapshotTaken(take.Typed, Said(taken, s => $"Frozen at journal entry {s.Heads.Sum(h => h.Seq)}."), Refused(taken)));
                 break;
             default:
-                throw new InvalidOperationException($"Nothing writes {effect.GetType().Name}.");
+                await WriteShiftsAsync(effect, send, ct);
+                break;
         }
     }
 

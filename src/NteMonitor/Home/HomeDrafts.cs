@@ -9,6 +9,7 @@ namespace NteMonitor.Home;
 public static class HomeDrafts
 {
     private const string Quick = "quick";
+    private const string Note = "note";
 
     /// <summary>Returns what keeps everything that was typed and is not kept yet; none when there is nothing.</summary>
     /// <remarks>What is being saved is left alone: its entry drops its draft, and a late keeping would bring it back.</remarks>
@@ -22,6 +23,7 @@ public static class HomeDrafts
     public static Effect Kept(Over.Written written) => written switch
     {
         Over.QuickBar bar when bar.Input.Text.Trim().Length == 0 => new DropDraft(bar.Typed),
+        Over.QuickBar { NoteOn: { } shift } bar => new KeepDraft(bar.Typed, Note, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text, ["on"] = shift.Shift.Id.ToString("D") })),
         Over.QuickBar bar => new KeepDraft(bar.Typed, Quick, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text })),
         Over.Form form => new KeepDraft(form.Typed, Name(form.Kind), Fields(form)),
         _ => throw new InvalidOperationException("Only a line or a form is typed."),
@@ -30,11 +32,14 @@ public static class HomeDrafts
     /// <summary>Returns the model with everything typed marked as kept.</summary>
     public static HomeModel Clean(HomeModel model) => model.Each(o => o is Over.Written { Saving: false } written ? written with { Dirty = false } : o);
 
-    /// <summary>Returns the form that a draft belongs to; none for the one-line entry.</summary>
+    /// <summary>Whether a draft is a note in the course of a shift.</summary>
+    public static bool IsNote(Draft draft) => draft.Form == Note;
+
+    /// <summary>Returns the form that a draft belongs to; none for the one-line entry and for a note.</summary>
     public static FormKind? Kind(Draft draft) => Enum.GetValues<FormKind>().Where(k => Name(k) == draft.Form).Select(k => (FormKind?)k).FirstOrDefault();
 
     /// <summary>Returns the drafts that can be gone on with here.</summary>
-    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form == Quick || Kind(d) is not null)];
+    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form is Quick or Note || Kind(d) is not null)];
 
     /// <summary>Returns the typed line of a draft.</summary>
     public static string Line(Draft draft) => CanonicalJson.Read(draft.Fields).Text("line") ?? "";
@@ -65,10 +70,15 @@ public static class HomeDrafts
             "amendment" => "amendment of an incident",
             "venue" => "new venue",
             "venue-amendment" => "amendment of a venue",
+            Note => "note on a shift",
+            "shift" => "new shift",
+            "shift-closing" => "closing of a shift",
+            "shift-amendment" => "amendment of a shift",
+            "shift-row" => "row of a shift",
             _ => draft.Form,
         };
         var fields = CanonicalJson.Read(draft.Fields);
-        var shown = fields.Where(f => f.Key is not ("narrative" or "holder" or "dps" or "on" or "base") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
+        var shown = fields.Where(f => draft.Form != Note && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 
@@ -80,14 +90,17 @@ public static class HomeDrafts
             fields.Put(id, value);
         }
 
-        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id)?.ToString("D"));
-        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head)?.ToString("D"));
+        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id)?.ToString("D"));
+        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head ?? form.Shift?.Head)?.ToString("D"));
         return CanonicalJson.Write(fields);
     }
 
     private static string Name(FormKind kind) => kind switch
     {
         FormKind.VenueAmendment => "venue-amendment",
+        FormKind.ShiftClosing => "shift-closing",
+        FormKind.ShiftAmendment => "shift-amendment",
+        FormKind.ShiftRow => "shift-row",
         _ => kind.ToString().ToLowerInvariant(),
     };
 }

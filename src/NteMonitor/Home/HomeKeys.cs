@@ -1,6 +1,8 @@
+using System.Globalization;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -32,8 +34,9 @@ public static class HomeKeys
     {
         Over.IncidentPage page => OfIncident(page.Opened, model.Role).Then(Page),
         Over.VenuePage page => OfVenue(page.Opened.Venue, model.Role).Then(Page),
+        Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
-        Over.EntryPage => Page,
+        Over.EntryPage or Over.TextPage => Page,
         Over.Form => InForm,
         null => OfTab(model).Then(Always(model)),
         _ => Typing,
@@ -46,12 +49,7 @@ public static class HomeKeys
         [
             new(["i"], "log", "One-line entry") { OnHelpLine = true, Group = Everywhere, Disabled = mayNotRecord },
             new(["n"], "new", "New incident") { OnHelpLine = true, Group = Everywhere, Disabled = mayNotRecord },
-            new(["1"], "tonight", "Tonight") { Group = Everywhere },
-            new(["2"], "incidents", "Incidents") { Group = Everywhere },
-            new(["3"], "venues", "Venues") { Group = Everywhere },
-            new(["4"], "journal", "Journal") { Group = Everywhere },
-            new(["5"], "snapshots", "Snapshots") { Group = Everywhere },
-            new(["6"], "settings", "Settings") { Group = Everywhere },
+            .. HomeTabs.Of(model.Role).Select((t, i) => new Key([(i + 1).ToString(CultureInfo.InvariantCulture)], HomeTabs.Command(t), HomeTabs.Name(t)) { Group = Everywhere }),
             new(["tab", "]"], "next-tab", "Next tab") { Group = Everywhere },
             new(["shift+tab", "["], "last-tab", "Tab before") { Group = Everywhere },
             new(["R", "f5"], "refresh", "Read again") { Group = Everywhere },
@@ -76,6 +74,8 @@ public static class HomeKeys
             new(["x"], "clear", "Clear the filter") { Disabled = model.Incidents.FilterText.Length == 0 ? "There is no filter." : null },
         ]),
         Tab.Venues => OfVenues(model),
+        Tab.MyShift => OfMine(model),
+        Tab.Shifts => OfShifts(model),
         Tab.Journal => new(
         [
             Open(JournalScreen.Selected(model.Journal) is null),
@@ -92,6 +92,52 @@ public static class HomeKeys
         ]),
         _ => new([new(["D"], "drop-drafts", "Throw unfinished reports away") { OnHelpLine = true, Disabled = model.Drafts.Count == 0 ? "There are none." : null }]),
     };
+
+    /// <summary>A shift that goes on counts by one key each; the keys stand with the counters, in seed/shift-kinds.</summary>
+    private static KeyMap OfMine(HomeModel model)
+    {
+        var (kept, closed) = (model.Mine.Kept, model.Mine.Kept is null ? "No shift is open; o opens one." : null);
+        var kind = kept is null ? null : model.Mine.Mine!.Against.Book.Kind(kept.Shift.Kind);
+        var form = kind?.Rows is null ? "This kind of shift has no regular rows." : null;
+        return new(
+        [
+            new(["o"], "open-shift", "Open a shift") { OnHelpLine = closed is not null, Disabled = closed is null ? "One is open; c closes it." : null },
+            new(["m"], "note", "Note") { OnHelpLine = true, Disabled = closed },
+            new(["u"], "undo", "Undo") { OnHelpLine = true, Disabled = closed },
+            new(["c"], "close-shift", "Close") { OnHelpLine = true, Disabled = closed },
+            new(["enter"], "count", "Count one more") { Disabled = closed },
+            new(["x"], "total", "Say the total; 0 is none") { Disabled = closed },
+            new(["s"], "row", "Row of a regular time") { OnHelpLine = form is null, Disabled = closed ?? form },
+            new(["y"], "check-call", "Answer the check-call") { Disabled = closed ?? (kept?.Shift.CheckCall is null ? "Nobody asked for check-calls on this shift." : null) },
+            new(["h"], "handover", "What waits, and what happened") { OnHelpLine = closed is not null },
+            new(["e"], "amend", "Amend the shift") { Disabled = closed },
+            .. (kind?.Counters ?? []).Where(c => c.Key is not null).Select(c => new Key([c.Key!], "count-" + c.Code, $"{c.Name} +1") { Group = "Counters" }),
+        ]);
+    }
+
+    private static KeyMap OfShifts(HomeModel model)
+    {
+        var kept = ShiftsScreen.Selected(model.Shifts);
+        return new(
+        [
+            Open(kept is null),
+            new(["t"], "totals", "Month's totals") { OnHelpLine = true, Argument = "2026-03" },
+            new(["h"], "handover", "What waits, and what happened") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) },
+            .. OnShift(kept, model.Role, model.Actor),
+        ]);
+    }
+
+    private static KeyMap OfShift(ShiftFile file, Role role, string actor) => new([.. OnShift(file.Kept, role, actor).Select(k => k with { OnHelpLine = true })]);
+
+    private static IEnumerable<Key> OnShift(KeptShift? kept, Role role, string actor)
+    {
+        var not = kept is null ? "Nothing is selected." : kept.Withdrawn ? "It is withdrawn." : Why(role, kept.OpenedBy == actor ? Act.KeepShift : Act.CorrectShift);
+        return
+        [
+            new(["e"], "amend", "Amend") { Disabled = not },
+            new(["w"], "withdraw", "Withdraw") { Disabled = not },
+        ];
+    }
 
     private static KeyMap OfVenues(HomeModel model)
     {

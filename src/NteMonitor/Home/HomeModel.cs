@@ -2,6 +2,7 @@ using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -29,6 +30,12 @@ public enum Tab
 
     /// <summary>Settings and drafts.</summary>
     Settings,
+
+    /// <summary>The shift of the person at the desk.</summary>
+    MyShift,
+
+    /// <summary>Everybody's shifts.</summary>
+    Shifts,
 }
 
 /// <summary>Everything the monitor remembers.</summary>
@@ -37,6 +44,9 @@ public enum Tab
 /// <param name="Now">The time, to the minute that was last told.</param>
 public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 {
+    /// <summary>The user's short name.</summary>
+    public string Actor { get; init; } = "";
+
     /// <summary>What lies over the screen, the topmost last.</summary>
     public IReadOnlyList<Over> Stack { get; init; } = [];
 
@@ -57,6 +67,12 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>Frozen reports.</summary>
     public SnapshotScreen.Model Snapshots { get; init; } = new();
+
+    /// <summary>The shift of the person at the desk.</summary>
+    public MyShiftScreen.Model Mine { get; init; } = new();
+
+    /// <summary>Everybody's shifts.</summary>
+    public ShiftsScreen.Model Shifts { get; init; } = new();
 
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }

@@ -1,5 +1,6 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -12,14 +13,9 @@ public sealed partial class HomeProgram
 {
     private Step<HomeModel> Do(HomeModel model, Commanded command) => command.Word switch
     {
-        "tonight" => GoTo(model, Tab.Tonight),
-        "incidents" => GoTo(model, Tab.Incidents),
-        "venues" => GoTo(model, Tab.Venues),
-        "journal" => GoTo(model, Tab.Journal),
-        "snapshots" => GoTo(model, Tab.Snapshots),
-        "settings" => GoTo(model, Tab.Settings),
-        "next-tab" => GoTo(model, (Tab)(((int)model.Tab + 1) % Tabs)),
-        "last-tab" => GoTo(model, (Tab)(((int)model.Tab + Tabs - 1) % Tabs)),
+        _ when HomeTabs.Of(model.Role).Where(t => HomeTabs.Command(t) == command.Word).ToList() is [var tab] => GoTo(model, tab),
+        "next-tab" => GoTo(model, HomeTabs.Beside(model.Tab, model.Role, 1)),
+        "last-tab" => GoTo(model, HomeTabs.Beside(model.Tab, model.Role, -1)),
         "refresh" => new(model, Refresh(model)),
         "theme" => new(model, new UseTheme(command.Rest)),
         "log" => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 }), new ReadLists()),
@@ -31,6 +27,10 @@ public sealed partial class HomeProgram
 
     private Step<HomeModel> OnSelected(HomeModel model, Commanded command) => (model.Tab, command.Word) switch
     {
+        (Tab.MyShift, _) => OnMine(model, command),
+        (Tab.Shifts, "handover") => new(model, new OpenHandover()),
+        (Tab.Shifts, "totals") => Totals(model, command.Rest),
+        (Tab.Shifts, "open" or "amend" or "withdraw") when ShiftsScreen.Selected(model.Shifts) is { } shift => new(model, new OpenShift(shift.Shift.Id) { Then = command.Word == "open" ? "" : command.Word }),
         (Tab.Tonight, "open" or "amend" or "link" or "unlink" or "withdraw") => Open(model, TonightScreen.Selected(model.Tonight), command.Word),
         (Tab.Incidents, "open" or "amend" or "link" or "unlink" or "withdraw") => Open(model, IncidentScreen.Selected(model.Incidents), command.Word),
         (Tab.Venues, "open" or "amend") when VenueScreen.Selected(model.Venues) is { } venue => new(model, new OpenVenue(venue.Venue.Id) { Then = command.Word == "open" ? "" : command.Word }),

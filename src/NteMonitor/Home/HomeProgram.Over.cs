@@ -25,6 +25,7 @@ public sealed partial class HomeProgram
         (Over.Page, Commanded { Word: "back" } or KeyPressed("esc")) => new(model.Pop(), Refresh(model)),
         (Over.IncidentPage page, Commanded command) => OnIncident(model, page.Opened, command),
         (Over.VenuePage page, Commanded command) => OnVenue(model, page.Opened, command),
+        (Over.ShiftPage page, Commanded command) => OnShift(model, page.Opened, command),
         (Over.Report report, Commanded { Word: "verify" }) => new(model.Pop() with { Snapshots = model.Snapshots with { Verifying = true } }, new VerifySnapshot(report.Snapshot)),
         (Over.Report report, Commanded { Word: "export" }) => new(model, new WriteSnapshot(report.Snapshot)),
         (Over.Page page, _) => new(model.Swap(page with { Scroll = Scrolled(model, msg, page.Scroll, page.Lines) })),
@@ -112,7 +113,7 @@ public sealed partial class HomeProgram
     private static Step<HomeModel> InAsking(HomeModel model, Over.Asking asking, Msg msg) => msg switch
     {
         KeyPressed("esc") or Commanded { Word: "back" } => new(model.Pop()),
-        KeyPressed("enter") when asking.Input.Text.Trim().Length == 0 => Say(model, "A reason is needed, in a few words without names; esc leaves.", Ink.Warn),
+        KeyPressed("enter") when asking.Input.Text.Trim().Length == 0 => Say(model, asking.Empty, Ink.Warn),
         KeyPressed("enter") when asking.Question.Length > 0 => new(model.Swap(new Over.Sure(asking.Question, $"Why: {asking.Input.Text.Trim()}", asking.Then(asking.Input.Text)))),
         KeyPressed("enter") => new(model.Pop(), asking.Then(asking.Input.Text)),
         _ => new(model.Swap(asking with { Input = TextInputRules.Update(asking.Input, msg) })),

@@ -1,4 +1,5 @@
 using NteMonitor.Incidents;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -16,11 +17,13 @@ public sealed partial class HomeProgram
                 return Left(model, bar);
             case KeyPressed("enter") when bar.Input.Text.Trim().Length == 0:
                 return Left(model, bar);
+            case KeyPressed("enter") when bar.NoteOn is { } shift:
+                return Save(model, bar, new SaveNote(shift, bar.Input.Text, bar.Typed));
             case KeyPressed("enter") when model.Against is { } against:
                 return Save(model, bar, new SaveIncident(OneLine.Read(bar.Input.Text, against).Draft, null, "", bar.Typed));
             case KeyPressed("enter"):
                 return Say(model, "The lists are still being read: enter once more.", Ink.Warn);
-            case KeyPressed("tab") when model.Against is { } against:
+            case KeyPressed("tab") when bar.NoteOn is null && model.Against is { } against:
                 var words = OneLine.Complete(bar.Input.Text, against);
                 var start = bar.Input.Text.LastIndexOf(' ') + 1;
                 return words.Count == 0 ? new(model) : Typed(model, bar with { Input = TextInput.Of(bar.Input.Text[..start] + words[0] + " ") });
@@ -45,7 +48,7 @@ public sealed partial class HomeProgram
         }
     }
 
-    private static Step<HomeModel> InForm(HomeModel model, Over.Form form, Msg msg)
+    private Step<HomeModel> InForm(HomeModel model, Over.Form form, Msg msg)
     {
         if (msg is Commanded { Word: "throw-away" })
         {
@@ -56,6 +59,8 @@ public sealed partial class HomeProgram
         var next = form with { State = state };
         switch (what)
         {
+            case FormEvent.Submitted when next is { Kind: FormKind.ShiftClosing, Shift: { } shift }:
+                return Closing(model, next, shift);
             case FormEvent.Submitted:
                 return Save(model, next, Saving(next));
             case FormEvent.Left:
@@ -72,8 +77,11 @@ public sealed partial class HomeProgram
         }
     }
 
-    private static Effect Saving(Over.Form form) => form.Kind switch
+    private Effect Saving(Over.Form form) => form.Kind switch
     {
+        FormKind.Shift => new BeginShift(ShiftForm.Draft(form.State, new()), form.Typed),
+        FormKind.ShiftAmendment => new AmendShift(form.Shift!, ShiftForm.Change(form.State, form.Shift!, desk.Town.Clock), form.Typed),
+        FormKind.ShiftRow => RowOf(form),
         FormKind.Incident or FormKind.Amendment => new SaveIncident(IncidentForm.Draft(form.State), form.Account, form.State.Value("why"), form.Typed),
         FormKind.Snapshot => new TakeSnapshot(SnapshotScreen.Draft(form.State), form.Typed),
         _ => new SaveVenue(VenueScreen.Draft(form.State), form.Venue, form.State.Value("why"), form.Typed),
@@ -161,6 +169,12 @@ public sealed partial class HomeProgram
 
     private Step<HomeModel> Resume(HomeModel model, Draft draft) => HomeDrafts.Kind(draft) switch
     {
+        null when HomeDrafts.IsNote(draft) => model.Mine.Kept is { } shift
+            ? new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true, NoteOn = shift }))
+            : Say(model, "The note waits for a shift: open one, then :resume.", Ink.Warn),
+        FormKind.Shift => new(Restored(model.Put(ShiftBegin(model, draft.Id)), draft)),
+        FormKind.ShiftClosing or FormKind.ShiftRow => ResumeOnMine(model, draft),
+        FormKind.ShiftAmendment when HomeDrafts.On(draft) is { } id => new(model, new OpenShift(id) { Draft = draft }),
         null => new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true }), new ReadLists()),
         FormKind.Amendment when HomeDrafts.On(draft) is { } id => new(model, new OpenIncident(id) { Draft = draft }),
         FormKind.VenueAmendment when HomeDrafts.On(draft) is { } id => new(model, new OpenVenue(id) { Draft = draft }),

@@ -2,6 +2,7 @@ using System.Globalization;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -15,13 +16,13 @@ public sealed partial class HomeProgram
     /// <inheritdoc/>
     public View View(HomeModel model) => new(Title(model), Body(model), HomeKeys.Of(model))
     {
-        Tabs = new(Enum.GetNames<Tab>(), (int)model.Tab),
+        Tabs = new([.. HomeTabs.Of(model.Role).Select(HomeTabs.Name)], HomeTabs.Of(model.Role).ToList().IndexOf(model.Tab)),
         Corner = $"{desk.Actor} {Time(model.Now)}",
         Status = Status(model),
         Toast = model.Toast,
         Prompt = PromptOf(model),
         Overlay = OverlayOf(model),
-        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page) ? [model.Tab.ToString()] : [],
+        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page) ? [HomeTabs.Name(model.Tab)] : [],
     };
 
     private static string Title(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page) switch
@@ -32,13 +33,19 @@ public sealed partial class HomeProgram
             FormKind.Amendment => "Amend an incident",
             FormKind.Venue => "New venue",
             FormKind.VenueAmendment => $"Amend {form.Venue?.Venue.Name}",
+            FormKind.Shift => "Open a shift",
+            FormKind.ShiftClosing => "Close the shift",
+            FormKind.ShiftAmendment => $"Amend {form.Shift?.Shift.Scheme}",
+            FormKind.ShiftRow => "Row of a regular time",
             _ => "Freeze a report",
         },
         Over.IncidentPage => "Incident",
         Over.VenuePage page => page.Opened.Venue.Venue.Name,
+        Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
+        Over.TextPage page => page.Title,
         Over.Report => "Snapshot",
         Over.EntryPage page => $"Entry {page.Entry.Seq}",
-        _ => model.Tab.ToString(),
+        _ => HomeTabs.Name(model.Tab),
     };
 
     private Block Body(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page) switch
@@ -53,6 +60,8 @@ public sealed partial class HomeProgram
             Tab.Venues => VenueScreen.Body(model.Venues, desk.Town.Clock.NightOf(model.Now), desk.Reference),
             Tab.Journal => JournalScreen.Body(model.Journal, desk.Town.Clock),
             Tab.Snapshots => SnapshotScreen.Body(model.Snapshots, desk),
+            Tab.MyShift => MyShiftScreen.Body(model.Mine, model.Now, desk),
+            Tab.Shifts => ShiftsScreen.Body(model.Shifts, desk),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
     };
@@ -79,11 +88,18 @@ public sealed partial class HomeProgram
         Tab.Incidents => IncidentScreen.Status(model.Incidents),
         Tab.Venues => VenueScreen.Status(model.Venues),
         Tab.Journal => string.Create(CultureInfo.InvariantCulture, $"{model.Journal.Entries.Count:#,0} newest entries"),
+        Tab.MyShift => MyShiftScreen.Status(model.Mine),
+        Tab.Shifts => ShiftsScreen.Status(model.Shifts),
         _ => "",
     };
 
     private static Prompt? PromptOf(HomeModel model) => model.Top switch
     {
+        Over.QuickBar { NoteOn: { } shift } bar => new("Note", bar.Input)
+        {
+            Hint = "what, when, where; ! first if the next shift must see to it",
+            Echo = bar.Input.Text.Length > 0 && model.Mine.Mine?.Against.Book.Kind(shift.Shift.Kind)?.Never is { Length: > 0 } never ? [Line.Of(new Span(never, Ink.Muted))] : [],
+        },
         Over.QuickBar bar => new("Log", bar.Input)
         {
             Hint = "2315 heron refusal x2 drunk; tab completes, enter saves",
@@ -96,7 +112,7 @@ public sealed partial class HomeProgram
             Echo = model.Against is { } against ? FilterEcho(bar.Input.Text, against) : [],
         },
         Over.FilterBar bar => new("/", bar.Input) { Hint = "part of a name, code, licence or address" },
-        Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = "in a few words, without names" },
+        Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = asking.Hint },
         _ => null,
     };
 
@@ -136,7 +152,7 @@ public sealed partial class HomeProgram
     private Overlay? OverlayOf(HomeModel model) => model.Top switch
     {
         Over.Resuming resuming => new Confirm(Waiting(model, resuming.Draft), [HomeDrafts.Words(resuming.Draft, desk.Town.Clock)], "resume-yes", "resume-no"),
-        Over.Sure sure => new Confirm(sure.Question, [sure.Detail], "sure-yes", "sure-no"),
+        Over.Sure sure => new Confirm(sure.Question, [sure.Detail, .. sure.Lines.Select(Terminal.Line.FromString)], "sure-yes", "sure-no"),
         Over.Linking linking => new Picker("Which account is of the same event?", linking.Picker),
         Over.Choosing choosing => new Picker("Which unfinished report?", choosing.Picker),
         _ => null,

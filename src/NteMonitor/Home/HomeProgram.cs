@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -13,7 +14,6 @@ namespace NteMonitor.Home;
 /// <param name="settings">Settings to show, label and value.</param>
 public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, string Value)> settings) : IProgram<HomeModel>
 {
-    private const int Tabs = 6;
     private const int Entries = 500;
     private static readonly TimeSpan KeepAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ToastFor = TimeSpan.FromSeconds(8);
@@ -23,9 +23,10 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
     public Step<HomeModel> Start(Size size)
     {
         var now = desk.Now();
+        var first = new HomeModel(HomeTabs.Of(desk.Role)[0], desk.Role, now) { Settings = settings, Size = size, Actor = desk.Actor };
         return new(
-            new(Tab.Tonight, desk.Role, now) { Settings = settings, Size = size },
-            new Batch([new CountTonight(), new ListDrafts(), new WatchStore(), new ReadLists(), NextMinute(now)]));
+            first,
+            new Batch([Refresh(first), new ListDrafts(), new WatchStore(), new ReadLists(), NextMinute(now)]));
     }
 
     /// <inheritdoc/>
@@ -56,6 +57,13 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         VenueRead read => new(model.Each(o => o is Over.VenuePage page && page.Opened.Venue.Venue.Id == read.Page.Venue.Venue.Id ? page with { Opened = read.Page } : o)),
         SnapshotOpened report => new(Front(model, new Over.Report(report.Snapshot, report.Text.Split('\n')))),
         VenuesListed listed => new(model with { Venues = VenueScreen.With(model.Venues, listed.Venues, model.Venues.Text) }),
+        MineRead => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
+        ShiftsListed => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
+        ShiftCounted counted => Counted(model, counted),
+        ShiftSaved saved => Saved(model, saved),
+        ShiftOpened page => Opened(model, page),
+        ShiftRead read => new(model.Each(o => o is Over.ShiftPage page && page.Opened.File.Kept.Shift.Id == read.Page.File.Kept.Shift.Id ? page with { Opened = read.Page } : o)),
+        TextOpened text => new(Front(model, new Over.TextPage(text.Title, text.Lines))),
         IncidentSaved saved => Saved(model, saved.Typed, saved.Said, saved.Refused),
         VenueSaved saved => Saved(model, saved.Typed, saved.Said, saved.Refused),
         SnapshotTaken taken => Saved(model, taken.Typed, taken.Said, taken.Refused),
@@ -82,6 +90,8 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.Venues => new(model with { Venues = model.Venues with { List = ListRules.Update(model.Venues.List, msg, "venues") } }),
             Tab.Journal => new(model with { Journal = JournalScreen.Update(model.Journal, msg) }),
             Tab.Snapshots => new(model with { Snapshots = SnapshotScreen.Update(model.Snapshots, msg) }),
+            Tab.MyShift => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
+            Tab.Shifts => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
     };
@@ -98,8 +108,11 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         var now = desk.Now();
         var clock = desk.Town.Clock;
         var with = model with { Now = now, Against = model.Against is { } against ? against with { Now = now } : null };
-        return new(with, Both(clock.NightOf(now) == clock.NightOf(model.Now) ? null : new CountTonight(), NextMinute(now)));
+        return new(with, Both(clock.NightOf(now) != clock.NightOf(model.Now) || model.Tab == Tab.Tonight && HasCalls(model) ? Refresh(with) : null, NextMinute(now)));
     }
+
+    /// <summary>Whether somebody on duty has to answer check-calls, so that the board must not grow old.</summary>
+    private static bool HasCalls(HomeModel model) => model.Tonight.Figures?.OnDuty.Any(s => s.Shift.CheckCall is not null) ?? false;
 
     private static After NextMinute(Instant now) => new(TimeSpan.FromMilliseconds(60_000 - (now.ToUnixTimeMilliseconds() % 60_000)), new MinutePassed());
 
@@ -113,6 +126,8 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.Venues => new ListVenues(),
         Tab.Journal => new ListEntries(Entries),
         Tab.Snapshots => new ListSnapshots(),
+        Tab.MyShift => new ReadMine(),
+        Tab.Shifts => new ListShifts(),
         _ => new ListDrafts(),
     };
 
@@ -124,6 +139,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         {
             Over.IncidentPage page => new ReadIncident(page.Opened.Account.Incident.Id),
             Over.VenuePage page => new ReadVenue(page.Opened.Venue.Venue.Id),
+            Over.ShiftPage page => new ReadShift(page.Opened.File.Kept.Shift.Id),
             Over.Written => new ReadLists(),
             _ => null,
         })).OfType<Effect>(),

@@ -1,5 +1,6 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -23,6 +24,18 @@ public enum FormKind
 
     /// <summary>A report to be frozen.</summary>
     Snapshot,
+
+    /// <summary>A shift that begins.</summary>
+    Shift,
+
+    /// <summary>A shift that ends.</summary>
+    ShiftClosing,
+
+    /// <summary>A shift that is amended.</summary>
+    ShiftAmendment,
+
+    /// <summary>The figures of a regular time.</summary>
+    ShiftRow,
 }
 
 /// <summary>Something over the tab: it has the keys until it is left.</summary>
@@ -42,8 +55,12 @@ public abstract record Over
         public bool Saving { get; init; }
     }
 
-    /// <summary>The one-line entry.</summary>
-    public sealed record QuickBar(TextInput Input, Guid Typed) : Written(Typed);
+    /// <summary>The one-line entry, or a note in the course of a shift.</summary>
+    public sealed record QuickBar(TextInput Input, Guid Typed) : Written(Typed)
+    {
+        /// <summary>The shift whose note it is; none for an incident.</summary>
+        public KeptShift? NoteOn { get; init; }
+    }
 
     /// <summary>A form.</summary>
     public sealed record Form(FormKind Kind, FormState State, Guid Typed) : Written(Typed)
@@ -53,6 +70,9 @@ public abstract record Over
 
         /// <summary>The venue that is amended, or none.</summary>
         public KeptVenue? Venue { get; init; }
+
+        /// <summary>The shift that is closed, amended or given a row, or none.</summary>
+        public KeptShift? Shift { get; init; }
     }
 
     /// <summary>The filter of a list.</summary>
@@ -61,6 +81,12 @@ public abstract record Over
     /// <summary>One line that is asked for before something is done: the reason.</summary>
     public sealed record Asking(string Label, TextInput Input, Func<string, Effect> Then) : Over
     {
+        /// <summary>What is said when nothing was typed.</summary>
+        public string Empty { get; init; } = "A reason is needed, in a few words without names; esc leaves.";
+
+        /// <summary>What to type, shown while nothing is.</summary>
+        public string Hint { get; init; } = "in a few words, without names";
+
         /// <summary>The question to answer before it is done; empty for none.</summary>
         public string Question { get; init; } = "";
     }
@@ -89,6 +115,20 @@ public abstract record Over
         public override IReadOnlyList<string> Lines => Opened.Lines;
     }
 
+    /// <summary>Everything about one shift.</summary>
+    public sealed record ShiftPage(ShiftOpened Opened) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Opened.Lines;
+    }
+
+    /// <summary>A text with a title.</summary>
+    public sealed record TextPage(string Title, IReadOnlyList<string> Text) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Text;
+    }
+
     /// <summary>A frozen report.</summary>
     public sealed record Report(TakenSnapshot Snapshot, IReadOnlyList<string> Text) : Page
     {
@@ -115,6 +155,9 @@ public abstract record Over
     /// <summary>A question before something that cannot be taken back.</summary>
     public sealed record Sure(string Question, string Detail, Effect Then) : Over
     {
+        /// <summary>More of what will happen, line by line.</summary>
+        public IReadOnlyList<string> Lines { get; init; } = [];
+
         /// <summary>Whether what lies below goes with a yes.</summary>
         public bool LeavesBelow { get; init; }
     }

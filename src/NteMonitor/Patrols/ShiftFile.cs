@@ -77,7 +77,7 @@ public static class ShiftDetail
         [
             shift.Id.ToString("D"),
             $"{book.KindOrBare(shift.Kind).Name}: {shift.Scheme}, night of {ShiftText.Night(shift)}",
-            $"From {ShiftText.Start(shift, clock)} to {ShiftText.Finish(kept, clock)}{(shift.Elapsed is null ? "" : $", {ShiftText.Lasted(shift)}")}; opened by {kept.OpenedBy}",
+            $"{(kept.IsOpen ? "Open " : "")}{ShiftText.Span(kept, clock)}{(shift.Elapsed is null ? "" : $", {ShiftText.Lasted(shift)}")}; opened by {kept.OpenedBy}",
             $"{(shift.Crew is { } crew ? $"{crew} {book.KindOrBare(shift.Kind).Crew}" : "Crew not known")}{(shift.CallSign is { } sign ? $", call sign {sign}" : "")}{(shift.Areas.Count > 0 ? $"; {string.Join(", ", shift.Areas)}" : "")}",
         ];
         Line("Weather", shift.Weather is { } weather ? Reference.NameOf(book.Weathers, weather) : "");

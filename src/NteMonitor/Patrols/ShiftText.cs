@@ -22,14 +22,16 @@ public static class ShiftText
             s.Shift.Crew is { } crew ? crew : new Cell.Blank("not known", "-"), s.OpenedBy, s.Shift.Id.ToString("D"),
         ]))]);
 
-    /// <summary>Returns what every counter came to, one line each; what was not counted says so.</summary>
+    /// <summary>Returns what every counter came to, one line each, then in one line what was not counted.</summary>
     public static IReadOnlyList<string> Totals(KeptShift kept)
     {
         var known = kept.Shift.Definitions.Select(d => d.Code).ToHashSet();
+        var blank = kept.Shift.Definitions.Where(d => !kept.Totals.ContainsKey(d.Code)).Select(d => d.Name).ToList();
         return
         [
-            .. kept.Shift.Definitions.Select(d => $"{d.Name}: {(kept.Totals.TryGetValue(d.Code, out var n) ? $"{n} {d.Unit}" : NotCounted)}"),
+            .. kept.Shift.Definitions.Where(d => kept.Totals.ContainsKey(d.Code)).Select(d => $"{d.Name}: {kept.Totals[d.Code]} {d.Unit}"),
             .. kept.Totals.Where(t => !known.Contains(t.Key)).Select(t => $"{t.Key}: {t.Value}"),
+            .. blank.Count > 0 ? (string[])[$"Not counted: {string.Join(", ", blank)}"] : [],
         ];
     }
 
@@ -41,14 +43,17 @@ public static class ShiftText
     public static string Start(Shift shift, NightClock clock) => shift.Start is { } at ? IncidentText.Minute(at, clock) : "not known";
 
     /// <summary>Returns when it ended by the clock, or that it goes on.</summary>
-    public static string Finish(KeptShift kept, NightClock clock) => kept.Withdrawn ? "withdrawn" : kept.IsOpen ? "goes on" : kept.Shift.Finish is { } at ? IncidentText.Minute(at, clock) : "not known";
+    public static string Finish(KeptShift kept, NightClock clock) => kept.Withdrawn ? "withdrawn" : kept.IsOpen ? "open" : kept.Shift.Finish is { } at ? IncidentText.Minute(at, clock) : "not known";
 
     /// <summary>Returns how long it lasted.</summary>
     public static string Lasted(Shift shift) => shift.Elapsed is { } elapsed ? ShiftRules.Hours(elapsed) : "-";
 
     /// <summary>Returns one shift in a line.</summary>
     public static string Line(KeptShift kept, Desk desk) =>
-        $"{Night(kept.Shift)}, {kept.Shift.Scheme}, {Start(kept.Shift, desk.Town.Clock)} to {Finish(kept, desk.Town.Clock)}, {kept.OpenedBy}";
+        $"{Night(kept.Shift)}, {kept.Shift.Scheme}, {Span(kept, desk.Town.Clock)}, {kept.OpenedBy}";
+
+    /// <summary>Returns from when to when, in words.</summary>
+    public static string Span(KeptShift kept, NightClock clock) => kept.IsOpen ? $"since {Start(kept.Shift, clock)}" : $"{Start(kept.Shift, clock)} to {Finish(kept, clock)}";
 
     /// <summary>Returns the names of codes in words: <c>pay-day, event</c>.</summary>
     public static string Names(IReadOnlyList<string> codes, IReadOnlyList<Term> list) => string.Join(", ", codes.Select(c => Reference.NameOf(list, c)));

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Incidents;
+using NteMonitor.Patrols;
 
 namespace NteMonitor.Tonight;
 
@@ -14,14 +15,15 @@ namespace NteMonitor.Tonight;
 /// <param name="Last28">Events of each of the last 28 nights, this one last; none for a night before the log began.</param>
 /// <param name="Newest">The newest accounts, at most sixty.</param>
 /// <param name="Names">Names of the venues among them.</param>
-/// <param name="Writers">Who has written entries tonight, and how many of the newest 500; shifts are not kept yet.</param>
+/// <param name="Writers">Who has written entries tonight, and how many of the newest 500.</param>
+/// <param name="OnDuty">Shifts that are open.</param>
 /// <param name="ToLink">Pairs of the newest accounts that may be of one event.</param>
 /// <param name="Rivals">Accounts of tonight that two people amended at once and nobody has settled.</param>
 /// <param name="MonthOnly">Accounts of this calendar month and the last that know only their month.</param>
 public sealed record TonightFigures(
     Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long?> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
     IReadOnlyList<long?> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
-    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
+    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<KeptShift> OnDuty, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
     int Rivals, long MonthOnly)
 {
     /// <summary>Whether all the entries looked at are of tonight, so that the writers' figures are the least there can be.</summary>
@@ -53,7 +55,7 @@ public static class TonightActions
             [.. (await store.CountAsync(filter, [Dimension.Hour], ct)).Where(c => c.Keys[0] is not null).Select(c => (int.Parse(c.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), c.Count))],
             [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
             newest, await NamesAsync(newest, store, ct),
-            await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct),
+            await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct), await store.ShiftsAsync(new() { OpenOnly = true }, ct),
             await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct));
     }
 

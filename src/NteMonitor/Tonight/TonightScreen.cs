@@ -1,5 +1,6 @@
 using System.Globalization;
 using NteMonitor.Incidents;
+using NteMonitor.Patrols;
 using NteMonitor.Terminal;
 
 namespace NteMonitor.Tonight;
@@ -38,7 +39,7 @@ public static class TonightScreen
             return TextBlock.Of("Counting the night …", Ink.Muted);
         }
 
-        var left = new StackBlock([new(new PanelBlock(Title(figures, desk), new TextBlock(Headline(figures, model.Drafts)))), new(new PanelBlock("Newest first", List(model, desk)) { Focused = true }, -1)]);
+        var left = new StackBlock([new(new PanelBlock(Title(figures, desk), new TextBlock(Headline(figures, model.Drafts, desk)))), new(new PanelBlock("Newest first", List(model, desk)) { Focused = true }, -1)]);
         var right = new StackBlock(
         [
             new(new PanelBlock("Events by hour, tonight", new BarChartBlock(Bars(figures, desk)))),
@@ -53,7 +54,7 @@ public static class TonightScreen
     public static string Text(TonightFigures figures, Desk desk)
     {
         List<string> lines = [$"{desk.Town.Name}: {Title(figures, desk)}", ""];
-        lines.AddRange(Headline(figures, 0).Select(l => l.ToString()));
+        lines.AddRange(Headline(figures, 0, desk).Select(l => l.ToString()));
         lines.AddRange(["", "Newest first", .. Aligned([.. figures.Newest.Take(10).Select(a => Row(a, figures.Names, desk))])]);
         lines.AddRange(["", "By hour", .. Bars(figures, desk).Select(b => $"  {b.Label,5}  {new string('#', (int)Math.Min(40, b.Value))} {b.Text}")]);
         lines.AddRange(["", "Due", .. Due(figures, desk).Select(l => "  " + l.ToString())]);
@@ -65,7 +66,11 @@ public static class TonightScreen
         ? ["  nothing yet"]
         : rows.Select(row => "  " + string.Join("  ", row.Select((cell, at) => cell.Text.PadRight(rows.Max(r => r[at].Text.Length)))).TrimEnd());
 
-    private static List<Line> Headline(TonightFigures figures, int drafts)
+    private static string OnDuty(TonightFigures figures, Desk desk) => figures.OnDuty.Count == 0
+        ? "Nobody has a shift open."
+        : $"On shift: {string.Join("; ", figures.OnDuty.Take(6).Select(s => $"{s.OpenedBy}, {s.Shift.Scheme} since {ShiftText.Start(s.Shift, desk.Town.Clock)}"))}{(figures.OnDuty.Count > 6 ? $"; {figures.OnDuty.Count - 6} more" : "")}.";
+
+    private static List<Line> Headline(TonightFigures figures, int drafts, Desk desk)
     {
         var events = figures.Events == 1 ? "1 event" : $"{figures.Events} events";
         var accounts = figures.Accounts == 1 ? "1 account" : $"{figures.Accounts} accounts";
@@ -73,7 +78,8 @@ public static class TonightScreen
         [
             Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
             LastFour(figures),
-            figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({(figures.MoreWritten ? "at least " : "")}{w.Count})"))}; shifts are not kept yet.",
+            figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({(figures.MoreWritten ? "at least " : "")}{w.Count})"))}.",
+            Line.Of(OnDuty(figures, desk)) with { Hanging = 2 },
         ];
         if (drafts > 0)
         {
@@ -132,7 +138,7 @@ public static class TonightScreen
 
     private static List<Line> Due(TonightFigures figures, Desk desk)
     {
-        List<Line> lines = [];
+        List<Line> lines = [.. MyShiftScreen.MissedCalls(figures.OnDuty, figures.At, desk)];
         if (figures.ToLink.Count > 0)
         {
             lines.Add(Line.Of(new Span($"{figures.ToLink.Count} {(figures.ToLink.Count == 1 ? "pair" : "pairs")} may be one event:", Ink.Warn)));

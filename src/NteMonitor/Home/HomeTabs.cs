@@ -1,0 +1,39 @@
+using NteMonitor.Access;
+
+namespace NteMonitor.Home;
+
+/// <summary>Which screens a role has, in the order of the top line.</summary>
+public static class HomeTabs
+{
+    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift];
+    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings];
+
+    /// <summary>Returns the screens of a role; the first is where it begins.</summary>
+    public static IReadOnlyList<Tab> Of(Role role) =>
+        [.. (role is Role.Warden or Role.Pastor ? OnTheStreet : AtTheDesk).Where(t => IsFor(t, role))];
+
+    /// <summary>Returns the name on the top line.</summary>
+    public static string Name(Tab tab) => tab == Tab.MyShift ? "My shift" : tab.ToString();
+
+    /// <summary>Returns the command that goes there.</summary>
+    public static string Command(Tab tab) => tab == Tab.MyShift ? "my-shift" : tab.ToString().ToLowerInvariant();
+
+    /// <summary>Returns the screen after this one, or as many before it, going round.</summary>
+    public static Tab Beside(Tab tab, Role role, int step)
+    {
+        var tabs = Of(role);
+        var place = Math.Max(0, tabs.ToList().IndexOf(tab));
+        return tabs[(place + step + tabs.Count) % tabs.Count];
+    }
+
+    private static bool IsFor(Tab tab, Role role) => tab switch
+    {
+        Tab.Settings => true,
+        Tab.Snapshots => May(role, Act.ReadReports),
+        Tab.MyShift => May(role, Act.KeepShift),
+        Tab.Shifts => May(role, Act.KeepShift) || May(role, Act.ReadShifts),
+        _ => May(role, Act.ReadLog),
+    };
+
+    private static bool May(Role role, Act act) => AccessRules.Check(role, act) is null;
+}
