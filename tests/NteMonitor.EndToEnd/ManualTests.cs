@@ -75,7 +75,9 @@ public sealed class ManualTests : IDisposable
         foreach (var example in examples)
         {
             var ids = Do("incident list --count 2 --json").Json.AsArray().Select(i => i!["id"]!.GetValue<string>()).ToList();
-            var words = example["nte ".Length..].Replace('"', '\'').Replace(" ID", $" {ids[0]}", StringComparison.Ordinal).Replace(" OTHER", $" {ids[1]}", StringComparison.Ordinal);
+            var shift = Do("shift list --count 2 --json").Json.AsArray()[1]!["id"]!.GetValue<string>();
+            var item = Do("--as p03 shift handover --json").Json["items"]![0]!["id"]!.GetValue<string>();
+            var words = example["nte ".Length..].Replace('"', '\'').Replace(" SHIFT", $" {shift}", StringComparison.Ordinal).Replace(" ITEM", $" {item}", StringComparison.Ordinal).Replace(" ID", $" {ids[0]}", StringComparison.Ordinal).Replace(" OTHER", $" {ids[1]}", StringComparison.Ordinal);
             var run = Do(words);
             run.Exit.ShouldBe(example.Contains(" settle ", StringComparison.Ordinal) ? 1 : 0, $"{example}\n{run.Out}\n{run.Talk}");
         }

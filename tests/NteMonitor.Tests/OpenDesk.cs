@@ -20,6 +20,7 @@ internal sealed class OpenDesk : IDisposable
             Now = () => Now,
             NewId = () => Id(++_made),
             Files = new NoFiles(),
+            Shifts = House.Shifts,
         };
     }
 

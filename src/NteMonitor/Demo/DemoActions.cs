@@ -36,6 +36,7 @@ public static class DemoActions
         var tonight = await desk.Store.RecordManyAsync(before[false], new("ctrl1", Role.Officer, later), desk.NewId, ct);
         await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => IncidentActions.Link(p.First, p.Second, desk))], new("l01", Role.Officer, later)), ct);
         await CorrectAsync(history, Sitting(desk, "l01", Role.Officer, later), ct);
+        await new DemoShifts(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         return count.Added + tonight.Added + await TonightAsync(town, desk, ct);
     }
 
@@ -45,10 +46,10 @@ public static class DemoActions
         .. town.Zones.Select(z => ZoneActions.Added(z, desk)),
     ];
 
-    /// <summary>The people who come in: two with invented keys, of which nobody has the private half.</summary>
+    /// <summary>The people who come in: three with invented keys, of which nobody has the private half.</summary>
     private static async Task PeopleAsync(Desk keeper, CancellationToken ct)
     {
-        foreach (var (name, role, keyed) in ((string, string, bool)[])[("keeper", "admin", false), ("w07", "warden", true), ("p03", "pastor", true), ("ofc1", "officer", false)])
+        foreach (var (name, role, keyed) in ((string, string, bool)[])[("keeper", "admin", false), ("w07", "warden", true), ("p03", "pastor", true), ("tm1", "warden", true), ("ofc1", "officer", false)])
         {
             Must(await UserActions.AddAsync(new(name, role, keyed ? [InventedKey(name)] : []), keeper, ct));
         }
@@ -125,6 +126,7 @@ public static class DemoActions
         Now = () => at,
         NewId = desk.NewId,
         Files = desk.Files,
+        Shifts = desk.Shifts,
     };
 
     private static void Must<T>(Outcome<T> outcome)

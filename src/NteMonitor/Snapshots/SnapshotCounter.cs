@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 
 namespace NteMonitor.Snapshots;
 
@@ -49,6 +50,8 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
             ByWeekdayAndHour = await store.CountAsync(_current, [Dimension.Weekday, Dimension.Hour], ct),
             ByPlace = await PlacesAsync(ct),
             ByNight = await NightsAsync(ct),
+            Shifts = ShiftRules.ByScheme(await store.ShiftsAsync(new() { Nights = request.Nights }, ct)),
+            ShiftsWithoutNight = (await store.ShiftsAsync(new(), ct)).Count(s => s.Shift.Night is null),
             ByMonth = await MonthsAsync(ct),
         };
     }

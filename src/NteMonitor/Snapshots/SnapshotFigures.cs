@@ -1,5 +1,6 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 
 namespace NteMonitor.Snapshots;
 
@@ -56,6 +57,12 @@ public sealed record SnapshotFigures
 
     /// <summary>Events by night, every night of the period present.</summary>
     public required IReadOnlyList<(Night Night, long Count)> ByNight { get; init; }
+
+    /// <summary>What the shifts of these nights came to, by scheme; of the whole log, whatever the zone and window.</summary>
+    public required IReadOnlyList<SchemeTotals> Shifts { get; init; }
+
+    /// <summary>Shifts on file that know no night.</summary>
+    public required int ShiftsWithoutNight { get; init; }
 
     /// <summary>Events by calendar month over the twelve months to the period's end and the months before and after, for reporting gaps.</summary>
     public required IReadOnlyList<(string Month, long Count)> ByMonth { get; init; }

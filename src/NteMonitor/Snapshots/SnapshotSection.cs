@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NteMonitor.Documents;
 using NteMonitor.Incidents;
+using NteMonitor.Patrols;
 
 namespace NteMonitor.Snapshots;
 
@@ -36,6 +37,7 @@ public static class SnapshotSection
             Compare("by-place", "Events by place", "Place", [.. figures.ByPlace.Take(MostPlaces)], c => c, source, null),
             new Heading(2, "Sources"),
             Compare("by-source", "Accounts by source; one event may have several accounts", "Source", figures.AccountsBySource, c => Reference.NameOf(reference.Sources, c), source, null),
+            .. request.Form > 2 ? ShiftSection.Of(figures.Shifts, figures.ShiftsWithoutNight, $"the shift reports of {request.Town.Name}; {request.Nights}") : [],
             new Heading(2, "Data notes"),
             .. Notes(figures, reference),
         ])

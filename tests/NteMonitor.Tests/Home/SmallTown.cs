@@ -71,6 +71,7 @@ internal sealed class SmallTown : IAsyncDisposable
         Now = () => Now,
         NewId = () => new($"019a0000-0000-7000-8000-{++_ids:x12}"),
         Files = new NoFiles(),
+        Shifts = House.Shifts,
     };
 
     /// <summary>Records an account as a colleague at another desk would.</summary>
