@@ -92,6 +92,9 @@ public sealed class ManualTests : IDisposable
             "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n"
             + ",2018-10,Invented Police,Invented Police,-1.2,52.4,On or near Quay Steps,E01000001,Inventon 001A,Anti-social behaviour,,\n"),
         ("calls-2026.csv", "date,primary_type,block,location_description,latitude,longitude,case_number,iucr\n2026-03-14T23:15:00.000,BATTERY,QUAY STEPS,BAR,52.4,-1.2,AA1,0486\n"),
+        ("pastors-2024.csv",
+            "night_of,pastors,start,end,water,bottles_glasses,significant_conversations,narrative\n"
+            + "2024-10-26,4,22:00 BST,03:00 GMT,12,31,,A quiet night\n2024-11-02,5,22:00,02:30,0,17,9,Rain\n"),
         ("register.csv",
             "CASEREFERENCE,PREMISESNAME,SERVICETYPELABEL,LOCATIONTEXT,POSTCODE,ENTERTAINMENTTYPELABEL,LATENIGHTREFRESHMENT,ALCOHOLSUPPLY,OPENINGHOURS,STATUSLABEL,"
             + "LICENCESTARTDATE,CONDITIONS,LICENCEHOLDER,DESIGNATEDPREMISESSUPERVISOR\n"

@@ -19,7 +19,11 @@ public static class ImportCommand
     private static readonly Option<string[]> Value = new("--value") { Description = "What a word of the file means, as category:BATTERY=assault", HelpName = "FIELD:WORD=CODE" };
     private static readonly Option<string[]> Otherwise = new("--otherwise") { Description = "The code for words that have none, as category=other", HelpName = "FIELD=CODE" };
     private static readonly Option<string[]> Format = new("--format") { Description = "The form of a date or time, as when=dd/MM/uuuu", HelpName = "FIELD=FORM" };
-    private static readonly string[] Misread = [Encoding.Name, Separator.Name, Column.Name, Constant.Name, Value.Name, Otherwise.Name, Format.Name];
+    private static readonly Option<string> Kind = new("--kind") { Description = "The kind of the sheet's shifts, as street-pastors", HelpName = "KIND", Required = true };
+    private static readonly Option<string> Scheme = new("--scheme") { Description = "The scheme whose sheet it is", HelpName = "NAME", Required = true };
+    private static readonly Option<string[]> Ignore = new("--ignore") { Description = "A column to leave out", HelpName = "COLUMN" };
+
+    private static readonly string[] Misread = [Encoding.Name, Kind.Name, Scheme.Name, Ignore.Name, Separator.Name, Column.Name, Constant.Name, Value.Name, Otherwise.Name, Format.Name];
 
     private static readonly Option<bool> Update = new("--update") { Description = "Amend venues on file to what the register says" };
 
@@ -36,6 +40,11 @@ public static class ImportCommand
         var venues = Mapped(new Verb("venues", "Import a register of venues from any CSV file through a mapping", "nte import venues register.csv --map seed/mappings/manchester-premises.json", VenuesAsync));
         venues.Options.Add(Update);
         command.Subcommands.Add(venues);
+        command.Subcommands.Add(new Verb("shifts", "Import sheets of shifts that were kept before", "nte import shifts pastors-2024.csv --kind street-pastors --scheme \"Inventon Street Pastors\" --ignore narrative", ShiftsAsync)
+        {
+            Arguments = { Files },
+            Options = { Kind, Scheme, Ignore, Encoding, Separator, Rejects },
+        });
         command.Subcommands.Add(MappingCommand.Create());
         return command;
     }
@@ -65,6 +74,9 @@ public static class ImportCommand
 
     private static Task<Answer> VenuesAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
         EachAsync(parsed, request => ImportActions.VenuesAsync(request, Wish(parsed), parsed.GetValue(Update) ? WhenDiffering.Update : WhenDiffering.Leave, desk, ct));
+
+    private static Task<Answer> ShiftsAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
+        EachAsync(parsed, request => ImportActions.ShiftsAsync(request, new(parsed.GetValue(Kind)!, parsed.GetValue(Scheme)!, parsed.GetValue(Ignore) ?? []), desk, ct));
 
     private static Task<Answer> PoliceAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
         EachAsync(parsed, request => ImportActions.PoliceAsync(request, desk, ct));

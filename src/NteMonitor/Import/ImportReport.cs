@@ -5,7 +5,7 @@ namespace NteMonitor.Import;
 
 /// <summary>What one import did.</summary>
 /// <param name="File">The file's name without its folder.</param>
-/// <param name="Kind"><c>police</c>, <c>incidents</c> or <c>venues</c>.</param>
+/// <param name="Kind"><c>police</c>, <c>incidents</c>, <c>venues</c> or <c>shifts</c>.</param>
 /// <param name="Read">Rows in the file; blank lines and the header are none.</param>
 /// <param name="Added">Rows that were new.</param>
 /// <param name="AlreadyThere">Rows that the store had before.</param>

@@ -4,8 +4,10 @@ using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Import;
 using NteMonitor.Import.Mappings;
+using NteMonitor.Import.Shifts;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Storage;
 
 namespace NteMonitor.Tests.Import;
@@ -40,6 +42,7 @@ internal sealed class ImportDesk : IAsyncDisposable
             Now = () => Instant.FromUtc(2026, 11, 20, 22, 0),
             NewId = Guid.CreateVersion7,
             Files = new DiskFiles(),
+            Shifts = House.Shifts,
         };
     }
 
@@ -75,6 +78,13 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public async Task<ImportReport> VenuesAsync(string path, MappingWish wish, WhenDiffering differing = WhenDiffering.Leave) =>
         Done(await ImportActions.VenuesAsync(Ask(path), wish, differing, Desk, default));
+
+    public async Task<ImportReport> ShiftsAsync(string path, params string[] ignored) => Done(await ImportActions.ShiftsAsync(Ask(path), Pastors(ignored), Desk, default));
+
+    public static SheetWish Pastors(params string[] ignored) => new("street-pastors", "Inventon Street Pastors", ignored);
+
+    public async Task<List<Shift>> ShiftsAsync() =>
+        [.. (await EntriesAsync("shift.recorded")).Select(e => ShiftJson.Read(e.Subject, CanonicalJson.Read(e.Body)))];
 
     public ImportRequest Ask(string path) => new(path) { RejectFolder = Folder };
 
