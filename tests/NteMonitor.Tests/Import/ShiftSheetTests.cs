@@ -2,7 +2,6 @@ using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Import;
 using NteMonitor.Import.Shifts;
-using NteMonitor.Journal;
 using NteMonitor.Patrols;
 
 namespace NteMonitor.Tests.Import;
