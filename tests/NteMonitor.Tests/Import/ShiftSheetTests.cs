@@ -227,6 +227,21 @@ public class ShiftSheetTests
         report.Warnings.ShouldContain("1 shift is dated by its report, not by its night: its figures enter no month's total.");
     }
 
+    [Fact]
+    public async Task A_month_adds_up_by_hand_and_leaves_out_what_knows_no_night()
+    {
+        await using var desk = new ImportDesk();
+        await desk.ShiftsAsync(desk.Write("a.csv",
+            "night_of,pastors,start,end,water,bottles_glasses,situations_calmed,cso_calls\n2011-10-08,4,22:00,03:45,10,47,,\n"
+            + "2011-10-29,4,22:00 BST,04:00 GMT,8,61,4,\n2011-10-30 (report date),4,22:00,03:00,100,100,100,100\n"));
+        var kept = await desk.Desk.Store.ShiftsAsync(new ShiftFilter { Nights = new(new(new(2011, 10, 1)), new(new(2011, 10, 31))) }, default);
+        var month = ShiftRules.ByScheme(kept).ShouldHaveSingleItem();
+        (month.Shifts, month.Hours, month.CrewHours, month.Crewed).ShouldBe((2, Duration.FromMinutes(765), Duration.FromHours(51), 2));
+        month.Counters.ToDictionary(c => c.Code, c => (c.Total, c.Shifts)).ShouldBe(
+            new Dictionary<string, (long?, int)> { ["water"] = (18, 2), ["bottles"] = (108, 2), ["calmed"] = (4, 1), ["calls-cso"] = (null, 0) }, ignoreOrder: true);
+        (await desk.Desk.Store.ShiftsAsync(new ShiftFilter(), default)).Select(s => s.IsOpen).ShouldBe([false, false, false]);
+    }
+
     private static async Task<IReadOnlyList<Refusal>> RefusedAsync(ImportDesk desk, string path, SheetWish wish) =>
         (await ImportActions.ShiftsAsync(desk.Ask(path), wish, desk.Desk, default)).ShouldBeOfType<Outcome<ImportReport>.Refused>().Reasons;
 
