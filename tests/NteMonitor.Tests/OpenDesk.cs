@@ -10,10 +10,12 @@ internal sealed class OpenDesk : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nte-desk-").FullName;
     private readonly SqliteStore _store;
+    private readonly int _machine;
     private int _made;
 
-    public OpenDesk()
+    public OpenDesk(int machine = 0x0195_0000)
     {
+        _machine = machine;
         _store = SqliteStore.Create(Path.Combine(_folder, "night.db"), new("X99000001", House.Clock, House.Reference.Flags), Id(0));
         Desk = new(_store, new("X99000001", "Inventon", House.Clock, []), House.Reference, "l01", Role.Officer)
         {
@@ -39,7 +41,7 @@ internal sealed class OpenDesk : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static Guid Id(int number) => new(0x01950000, 0, 0x7000, 0x80, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number);
+    private Guid Id(int number) => new(_machine, 0, 0x7000, 0x80, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number);
 
     private sealed class NoFiles : IFiles
     {

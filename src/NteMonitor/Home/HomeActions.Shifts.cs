@@ -30,7 +30,8 @@ public sealed partial class HomeActions
 
                 break;
             case OpenHandover:
-                send(new TextOpened("Handover", ShiftDetail.Lines(await ShiftActions.HandoverAsync(desk, ct), desk)));
+                var handover = await ShiftActions.HandoverAsync(desk, ct);
+                send(new TextOpened("Handover", ShiftDetail.Lines(handover, desk)) { Items = handover.Items });
                 break;
             case OpenTotals totals:
                 send(new TextOpened(HomeProgram.TotalsOf(totals.Month), await TotalsAsync(totals.Month, ct)));

@@ -36,6 +36,7 @@ public static class HomeKeys
         Over.VenuePage page => OfVenue(page.Opened.Venue, model.Role).Then(Page),
         Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
+        Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),
         Over.EntryPage or Over.TextPage => Page,
         Over.Form => InForm,
         null => OfTab(model).Then(Always(model)),
@@ -109,7 +110,7 @@ public static class HomeKeys
             new(["x"], "total", "Say the total; 0 is none") { Disabled = closed },
             new(["s"], "row", "Row of a regular time") { OnHelpLine = form is null, Disabled = closed ?? form },
             new(["y"], "check-call", "Answer the check-call") { Disabled = closed ?? (kept?.Shift.CheckCall is null ? "Nobody asked for check-calls on this shift." : null) },
-            new(["h"], "handover", "What waits, and what happened") { OnHelpLine = closed is not null },
+            new(["h"], "handover", "Handover") { OnHelpLine = closed is not null },
             new(["e"], "amend", "Amend the shift") { Disabled = closed },
             .. (kind?.Counters ?? []).Where(c => c.Key is not null).Select(c => new Key([c.Key!], "count-" + c.Code, $"{c.Name} +1") { Group = "Counters" }),
         ]);
@@ -122,7 +123,7 @@ public static class HomeKeys
         [
             Open(kept is null),
             new(["t"], "totals", "Month's totals") { OnHelpLine = true, Argument = "2026-03" },
-            new(["h"], "handover", "What waits, and what happened") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) },
+            new(["h"], "handover", "Handover") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) },
             .. OnShift(kept, model.Role, model.Actor),
         ]);
     }

@@ -17,6 +17,8 @@ public sealed partial class HomeProgram
         (Over.FilterBar bar, _) => InFilterBar(model, bar, msg),
         (Over.Asking asking, _) => InAsking(model, asking, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
+        (Over.Settling settling, _) => InSettling(model, settling, msg),
+        (Over.TextPage page, Commanded { Word: "done" }) => new(model.Put(Settling(page.Items))),
         (Over.Choosing choosing, _) => InChoosing(model, choosing, msg),
         (Over.Resuming resuming, Commanded { Word: "resume-yes" }) => Resume(model.Pop(), resuming.Draft),
         (Over.Resuming, Commanded { Word: "resume-no" }) => Say(model.Pop(), "It is kept; :resume offers it again.", Ink.Normal),

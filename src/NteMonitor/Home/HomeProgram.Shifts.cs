@@ -66,12 +66,23 @@ public sealed partial class HomeProgram
         {
             Outcome<Shift>.Done(var closed) => new(with.Put(new Over.Sure("Close the shift with these totals?", $"{ShiftText.Start(closed, desk.Town.Clock)} to {ShiftText.Finish(kept with { Shift = closed }, desk.Town.Clock)}, {ShiftText.Lasted(closed)}", new CloseShift(kept, draft, form.Typed))
             {
-                Lines = ShiftText.Totals(kept),
+                Lines = [ShiftText.InShort(kept)],
             })),
             Outcome<Shift>.Refused(var reasons) => Saved(with, form.Typed, "", reasons),
             _ => new(with),
         };
     }
+
+    private Over.Settling Settling(IReadOnlyList<ReadNote> items) =>
+        new(items, new("settle", [.. items.Select(i => new Choice(i.Part.Id.ToString("D"), i.Text ?? "sealed", ShiftText.When(i.Part, desk.Town.Clock)))]));
+
+    private static Step<HomeModel> InSettling(HomeModel model, Over.Settling settling, Msg msg) => PickerRules.Update(settling.Picker, msg) switch
+    {
+        _ when msg is Commanded { Word: "back" } => new(model.Pop()),
+        { Left: true } => new(model.Pop()),
+        { Chosen: { } chosen } => new(model.Pop(), new InTurn([new SettleItem(settling.Items.First(i => i.Part.Id.ToString("D") == chosen.Value).Part, ""), new OpenHandover()], new ReadAgain())),
+        var step => new(model.Swap(settling with { Picker = step.State })),
+    };
 
     private static Step<HomeModel> Counted(HomeModel model, ShiftCounted counted) => counted.Refused.Count > 0
         ? Say(model, Outcome.Said(counted.Refused), Ink.Bad)

@@ -154,6 +154,7 @@ public sealed partial class HomeProgram
         Over.Resuming resuming => new Confirm(Waiting(model, resuming.Draft), [HomeDrafts.Words(resuming.Draft, desk.Town.Clock)], "resume-yes", "resume-no"),
         Over.Sure sure => new Confirm(sure.Question, [sure.Detail, .. sure.Lines.Select(Terminal.Line.FromString)], "sure-yes", "sure-no"),
         Over.Linking linking => new Picker("Which account is of the same event?", linking.Picker),
+        Over.Settling settling => new Picker("Which item is dealt with?", settling.Picker),
         Over.Choosing choosing => new Picker("Which unfinished report?", choosing.Picker),
         _ => null,
     };

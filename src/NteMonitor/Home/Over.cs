@@ -125,6 +125,9 @@ public abstract record Over
     /// <summary>A text with a title.</summary>
     public sealed record TextPage(string Title, IReadOnlyList<string> Text) : Page
     {
+        /// <summary>Open items that it lists.</summary>
+        public IReadOnlyList<ReadNote> Items { get; init; } = [];
+
         /// <inheritdoc/>
         public override IReadOnlyList<string> Lines => Text;
     }
@@ -145,6 +148,9 @@ public abstract record Over
 
     /// <summary>The choice of an account to link with.</summary>
     public sealed record Linking(Account Account, PickerState Picker) : Over;
+
+    /// <summary>The choice of an open item that is dealt with.</summary>
+    public sealed record Settling(IReadOnlyList<ReadNote> Items, PickerState Picker) : Over;
 
     /// <summary>The choice of an unfinished report to go on with.</summary>
     public sealed record Choosing(PickerState Picker) : Over;

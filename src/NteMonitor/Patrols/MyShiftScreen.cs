@@ -126,8 +126,11 @@ public static class MyShiftScreen
         var clock = desk.Town.Clock;
         var lines = file.Notes.Select(n => (n.Part.At, Text: $"{IncidentText.Minute(n.Part.At, clock)} {(n.Part.IsOpen ? "OPEN " : "")}{n.Text ?? "sealed"}"))
             .Concat(file.Incidents.Select(a => (At: a.Incident.When.From, Text: $"{IncidentText.Time(a.Incident.When, clock)} {IncidentText.Place(a.Incident, file.Names)}: {Reference.NameOf(desk.Reference.Categories, a.Incident.Category)}")))
-            .Concat(file.Parts.Where(p => p.Kind == PartKind.Row).Select(p => (p.At, Text: $"{IncidentText.Minute(p.At, clock)} {string.Join(", ", p.Values.Select(v => $"{v.Key} {v.Value}"))}")))
+            .Concat(file.Parts.Where(p => p.Kind == PartKind.Row).Select(p => (p.At, Text: $"{IncidentText.Minute(p.At, clock)} {Figures(p, desk.Shifts.Kind(file.Kept.Shift.Kind)?.Rows)}")))
             .OrderByDescending(l => l.At).Select(l => Line.Of(l.Text) with { Hanging = 6 }).ToList();
         return lines.Count == 0 ? ["Nothing yet: m writes a note, i logs an incident."] : lines;
     }
+
+    private static string Figures(ShiftPart row, RowForm? form) =>
+        string.Join(", ", (form?.Columns ?? []).Where(c => row.Values.ContainsKey(c.Code)).Select(c => $"{c.Code} {row.Values[c.Code]}"));
 }

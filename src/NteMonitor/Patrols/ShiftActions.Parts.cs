@@ -21,8 +21,9 @@ public sealed record ReadNote(ShiftPart Part, string? Text);
 public static partial class ShiftActions
 {
     /// <summary>Counts something, on a shift that goes on.</summary>
-    public static async Task<Outcome<CountMade>> CountAsync(KeptShift kept, CountWish wish, Desk desk, CancellationToken ct)
+    public static async Task<Outcome<CountMade>> CountAsync(KeptShift seen, CountWish wish, Desk desk, CancellationToken ct)
     {
+        var kept = await FreshAsync(seen, desk, ct);
         if (await BarredAsync(kept, desk, ct) is { Count: > 0 } barred)
         {
             return new Outcome<CountMade>.Refused(barred);
@@ -35,8 +36,9 @@ public static partial class ShiftActions
     }
 
     /// <summary>Takes back the last count that the person at the desk made on a shift that goes on.</summary>
-    public static async Task<Outcome<CountMade>> UndoAsync(KeptShift kept, Desk desk, CancellationToken ct)
+    public static async Task<Outcome<CountMade>> UndoAsync(KeptShift seen, Desk desk, CancellationToken ct)
     {
+        var kept = await FreshAsync(seen, desk, ct);
         if (await BarredAsync(kept, desk, ct) is { Count: > 0 } barred)
         {
             return new Outcome<CountMade>.Refused(barred);
@@ -47,18 +49,24 @@ public static partial class ShiftActions
             return Outcome.Refused<CountMade>("count", "You have counted nothing on this shift that could be taken back.", "`nte shift count COUNTER --to N` says what a counter comes to.");
         }
 
+        if (kept.Totals.GetValueOrDefault(last.Counter) - last.Amount < 0)
+        {
+            return Outcome.Refused<CountMade>("count", $"Without your last {last.Amount} the total would fall below 0: somebody has put it right since.", "`nte shift count COUNTER --to N` says what it comes to.");
+        }
+
         var counter = kept.Shift.Definitions.FirstOrDefault(d => d.Code == last.Counter) ?? new(last.Counter, last.Counter, "", "");
         return await TellAsync(kept, last with { Live = false }, new(counter, -last.Amount), desk, ct);
     }
 
     /// <summary>Writes a note on a shift that goes on; its text is sealed.</summary>
-    /// <param name="kept">The shift.</param>
+    /// <param name="seen">The shift as the user saw it; what counts is how it stands now.</param>
     /// <param name="note">The text, and whether somebody has to do something about it.</param>
     /// <param name="typed">The kept draft that this saves, or none.</param>
     /// <param name="desk">Who and where.</param>
     /// <param name="ct">Stops before anything is written.</param>
-    public static async Task<Outcome<ShiftPart>> NoteAsync(KeptShift kept, (string Text, bool IsOpen) note, Guid? typed, Desk desk, CancellationToken ct)
+    public static async Task<Outcome<ShiftPart>> NoteAsync(KeptShift seen, (string Text, bool IsOpen) note, Guid? typed, Desk desk, CancellationToken ct)
     {
+        var kept = await FreshAsync(seen, desk, ct);
         var outcome = ShiftRules.Note(note.Text);
         List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct), .. outcome is Outcome<string>.Refused(var why) ? why : []];
         if (reasons.Count > 0 || outcome is not Outcome<string>.Done(var text))
@@ -92,8 +100,9 @@ public static partial class ShiftActions
 
     /// <summary>Writes the figures of one regular time; figures given again for the same time stand in place of the old.</summary>
     public static async Task<Outcome<ShiftPart>> RowAsync(
-        KeptShift kept, (string When, IReadOnlyList<(string Column, string Figure)> Figures) row, Guid? typed, Desk desk, CancellationToken ct)
+        KeptShift seen, (string When, IReadOnlyList<(string Column, string Figure)> Figures) row, Guid? typed, Desk desk, CancellationToken ct)
     {
+        var kept = await FreshAsync(seen, desk, ct);
         var outcome = ShiftRules.Row(kept, row.When, row.Figures, await AgainstAsync(desk, ct));
         List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct), .. outcome is Outcome<(Instant, IReadOnlyDictionary<string, int>)>.Refused(var why) ? why : []];
         if (reasons.Count > 0 || outcome is not Outcome<(Instant At, IReadOnlyDictionary<string, int> Values)>.Done(var (at, values)))
@@ -121,8 +130,9 @@ public static partial class ShiftActions
     }
 
     /// <summary>Answers a check-call.</summary>
-    public static async Task<Outcome<KeptShift>> CallAsync(KeptShift kept, Desk desk, CancellationToken ct)
+    public static async Task<Outcome<KeptShift>> CallAsync(KeptShift seen, Desk desk, CancellationToken ct)
     {
+        var kept = await FreshAsync(seen, desk, ct);
         List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct)];
         if (reasons.Count == 0 && kept.Shift.CheckCall is null)
         {
@@ -152,6 +162,9 @@ public static partial class ShiftActions
 
         return read;
     }
+
+    /// <summary>Another device may have counted on the shift, or closed it, since it was read.</summary>
+    private static async Task<KeptShift> FreshAsync(KeptShift seen, Desk desk, CancellationToken ct) => await desk.Store.ShiftAsync(seen.Shift.Id, ct) ?? seen;
 
     private static async Task<IReadOnlyList<Refusal>> BarredAsync(KeptShift kept, Desk desk, CancellationToken ct) =>
         await ForbiddenAsync(kept, desk, ct) is { } refusal ? [refusal]

@@ -72,7 +72,8 @@ public static partial class ShiftActions
 
         var against = await AgainstAsync(desk, ct);
         var outcome = ShiftRules.Amended(kept, change.Draft, against);
-        var counts = change.Counts.Select(c => ShiftRules.Count(kept, c, against)).ToList();
+        var now = await FreshAsync(kept, desk, ct);
+        var counts = change.Counts.Select(c => ShiftRules.Count(now, c, against)).ToList();
         List<Refusal> reasons = [.. outcome is Outcome<Shift>.Refused(var why) ? why : [], .. counts.OfType<Outcome<CounterChange>.Refused>().SelectMany(r => r.Reasons), .. NoReason(change.Why)];
         if (reasons.Count > 0 || outcome is not Outcome<Shift>.Done(var shift))
         {
@@ -80,7 +81,7 @@ public static partial class ShiftActions
         }
 
         var parts = counts.OfType<Outcome<CounterChange>.Done>()
-            .Where(c => c.Value.By != 0 || !kept.Totals.ContainsKey(c.Value.Counter.Code))
+            .Where(c => c.Value.By != 0 || !now.Totals.ContainsKey(c.Value.Counter.Code))
             .Select(c => Made(Counted(kept, c.Value, desk), desk, change.Why.Trim()));
         return await ChangeAsync(kept, shift, new("shift.amended", change.Why.Trim(), typed) { With = [.. parts] }, desk, ct);
     }

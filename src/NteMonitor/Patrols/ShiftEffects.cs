@@ -57,7 +57,11 @@ public sealed record OpenHandover : Effect;
 public sealed record OpenTotals(YearMonth Month) : Effect;
 
 /// <summary>A text to be read is there.</summary>
-public sealed record TextOpened(string Title, IReadOnlyList<string> Lines) : Msg;
+public sealed record TextOpened(string Title, IReadOnlyList<string> Lines) : Msg
+{
+    /// <summary>Open items that it lists.</summary>
+    public IReadOnlyList<ReadNote> Items { get; init; } = [];
+}
 
 /// <summary>Asks for a shift to be opened.</summary>
 public sealed record BeginShift(ShiftDraft Draft, Guid Typed) : Ordered;

@@ -35,6 +35,17 @@ public static class ShiftText
         ];
     }
 
+    /// <summary>Returns what the counters came to in one breath, so that all of it fits a phone: <c>Water given 12; 3 others not counted</c>.</summary>
+    public static string InShort(KeptShift kept)
+    {
+        var counted = kept.Shift.Definitions.Where(d => kept.Totals.ContainsKey(d.Code)).Select(d => $"{d.Name} {kept.Totals[d.Code]}").ToList();
+        var blank = kept.Shift.Definitions.Count - counted.Count;
+        return counted.Count == 0 ? "Nothing was counted." : $"{string.Join("; ", counted)}{(blank > 0 ? $"; {blank} {(blank == 1 ? "other" : "others")} not counted" : "")}.";
+    }
+
+    /// <summary>Returns when and by whom a part was written down.</summary>
+    public static string When(ShiftPart part, NightClock clock) => $"{clock.Local(part.At).ToString("ddd d MMM", CultureInfo.InvariantCulture)} {IncidentText.Minute(part.At, clock)} {part.By}";
+
     /// <summary>Returns the night, or what is known instead.</summary>
     public static string Night(Shift shift) => shift.Night is { } night ? night.ToString()
         : shift.ReportDate is { } date ? $"reported {date.ToString("d MMM uuuu", CultureInfo.InvariantCulture)}" : "not known";

@@ -76,6 +76,7 @@ public static class TonightScreen
         var accounts = figures.Accounts == 1 ? "1 account" : $"{figures.Accounts} accounts";
         List<Line> lines =
         [
+            .. MyShiftScreen.MissedCalls(figures.OnDuty, figures.At, desk),
             Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
             LastFour(figures),
             figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({(figures.MoreWritten ? "at least " : "")}{w.Count})"))}.",
@@ -138,7 +139,7 @@ public static class TonightScreen
 
     private static List<Line> Due(TonightFigures figures, Desk desk)
     {
-        List<Line> lines = [.. MyShiftScreen.MissedCalls(figures.OnDuty, figures.At, desk)];
+        List<Line> lines = [];
         if (figures.ToLink.Count > 0)
         {
             lines.Add(Line.Of(new Span($"{figures.ToLink.Count} {(figures.ToLink.Count == 1 ? "pair" : "pairs")} may be one event:", Ink.Warn)));
