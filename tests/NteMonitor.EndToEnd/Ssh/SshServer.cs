@@ -8,13 +8,18 @@ namespace NteMonitor.EndToEnd.Ssh;
 /// <summary>A town's store behind a real sshd on loopback, with a keeper, a warden, a pastor, an officer and an assessor, each with a key.</summary>
 public sealed class SshServer : IDisposable
 {
-    private static readonly string[] People = ["w07 warden", "p03 pastor", "ofc1 officer", "as1 assessor", "keeper admin"];
+    private static readonly string[] People = ["w07 warden", "p03 pastor", "ofc1 officer", "ofc2 officer", "ofc3 officer", "ofc4 officer", "as1 assessor", "keeper admin"];
 
     private readonly string _folder;
     private readonly int _port = FreePort();
     private readonly Process _sshd;
 
     public SshServer()
+        : this(KeysFrom.File)
+    {
+    }
+
+    private SshServer(KeysFrom keys)
     {
         Town.Do("init").Exit.ShouldBe(0);
         _folder = Directory.CreateDirectory(Path.Combine(Town.Home, "ssh")).FullName;
@@ -28,7 +33,16 @@ public sealed class SshServer : IDisposable
 
         File.WriteAllText(Path.Combine(_folder, "known_hosts"), $"[127.0.0.1]:{_port} {File.ReadAllText(Key("host") + ".pub")}");
         WriteKeys();
-        _sshd = Start();
+        _sshd = Start(keys);
+    }
+
+    /// <summary>Returns a server whose sshd asks the program for the keys at each login.</summary>
+    public static SshServer Asking() => new(KeysFrom.Command);
+
+    private enum KeysFrom
+    {
+        File,
+        Command,
     }
 
     /// <summary>The town whose store it is.</summary>
@@ -88,7 +102,7 @@ public sealed class SshServer : IDisposable
     }
 
     /// <summary>Starts an sshd that believes whatever a hostile client sends along, so that only the key's line and the program stand in its way.</summary>
-    private Process Start()
+    private Process Start(KeysFrom keys)
     {
         var config = Path.Combine(_folder, "sshd_config");
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
@@ -97,7 +111,7 @@ public sealed class SshServer : IDisposable
             ListenAddress 127.0.0.1
             HostKey {Key("host")}
             PidFile none
-            AuthorizedKeysFile {AuthorizedKeys}
+            {(keys == KeysFrom.File ? $"AuthorizedKeysFile {AuthorizedKeys}" : $"AuthorizedKeysFile none\nAuthorizedKeysCommandUser {Environment.UserName}\nAuthorizedKeysCommand {KeysCommand(dotnet)}")}
             StrictModes no
             UsePAM no
             PasswordAuthentication no
@@ -125,6 +139,10 @@ public sealed class SshServer : IDisposable
         Patience.Until(Answers, () => $"sshd does not answer: {Log}");
         return sshd;
     }
+
+    /// <summary>Through env, which stands where sshd trusts it, since the program's own folder may not.</summary>
+    private string KeysCommand(string dotnet) =>
+        $"/usr/bin/env DOTNET_ROOT={dotnet} {Nte.Program} --as keeper --config {Settings} --store sqlite:{Town.Store} user authorized-keys --program {Nte.Program} --fingerprint %f";
 
     private bool Answers()
     {
