@@ -167,7 +167,8 @@ public sealed class SshServer : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
             WorkingDirectory = Town.Home,
-            Environment = { ["DISPLAY"] = "127.0.0.1:99" },
+            // On a terminal that can do nothing the runtime itself sends nothing but text.
+            Environment = { ["DISPLAY"] = "127.0.0.1:99", ["TERM"] = "dumb" },
         })!;
         var talk = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
