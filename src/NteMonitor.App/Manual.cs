@@ -13,7 +13,7 @@ internal sealed class Manual(RootCommand root)
         (1, "Refused: every reason with what, where and what to do."),
         (2, "The command line or the settings cannot be read."),
         (3, "An integrity check failed."),
-        (4, "Your role does not permit it."),
+        (4, "Your role does not permit it, or the far side of an SSH line may not say it."),
         (5, "The store is missing, busy, read-only, full, damaged, newer than the program, or no store."),
         (70, "Something went wrong on our side; the log says where in the code."),
         (130, "Interrupted; what was acknowledged stays."),
@@ -25,6 +25,7 @@ internal sealed class Manual(RootCommand root)
         ("NTE_LINEAR", "1 prints lines and numbered menus instead of a full screen; so does TERM=dumb."),
         ("NO_COLOR", "Not empty: no colour, whatever else is set. COLORTERM=truecolor: 24 bits."),
         ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "The folders of the settings, the store and the log."),
+        ("SSH_ORIGINAL_COMMAND", "What the far side of an SSH line asks for; NTE_… and XDG_… are not read then."),
     ];
 
     private static readonly (string Name, string Meaning)[] Files =
