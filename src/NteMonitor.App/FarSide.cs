@@ -67,7 +67,7 @@ internal static class FarSide
 
     private static bool HasVerbs(Command command) => command is Verb || command.Subcommands.Any(HasVerbs);
 
-    private static bool NamesUser(IEnumerable<string> args) => args.Any(a => a == "--as" || a.StartsWith("--as=", StringComparison.Ordinal));
+    private static bool NamesUser(IEnumerable<string> args) => args.Any(a => a.Split('=', ':')[0] == "--as");
 
     private static ParseResult Parse(RootCommand root, string[] words) => root.Parse(words, Program.Parser);
 }

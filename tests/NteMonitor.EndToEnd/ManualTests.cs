@@ -75,8 +75,8 @@ public sealed class ManualTests : IDisposable
         foreach (var example in examples)
         {
             var ids = Do("incident list --count 2 --json").Json.AsArray().Select(i => i!["id"]!.GetValue<string>()).ToList();
-            var shift = Do("shift list --count 2 --json").Json.AsArray()[1]!["id"]!.GetValue<string>();
-            var item = Do("--as p03 shift handover --json").Json["items"]![0]!["id"]!.GetValue<string>();
+            var shift = Do("shift list --count 8 --json").Json.AsArray().Last(s => s!["kind"]!.GetValue<string>() == "street-pastors")!["id"]!.GetValue<string>();
+            var item = example.Contains("ITEM", StringComparison.Ordinal) ? Do("--as p03 shift handover --json").Json["items"]![0]!["id"]!.GetValue<string>() : "";
             var words = example["nte ".Length..].Replace('"', '\'').Replace(" SHIFT", $" {shift}", StringComparison.Ordinal).Replace(" ITEM", $" {item}", StringComparison.Ordinal).Replace(" ID", $" {ids[0]}", StringComparison.Ordinal).Replace(" OTHER", $" {ids[1]}", StringComparison.Ordinal);
             var run = Do(words);
             run.Exit.ShouldBe(example.Contains(" settle ", StringComparison.Ordinal) ? 1 : 0, $"{example}\n{run.Out}\n{run.Talk}");
@@ -87,7 +87,7 @@ public sealed class ManualTests : IDisposable
     [
         ("photo.jpg", "no picture at all"),
         ("w08.pub", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f w08"),
-        ("p03.pub", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB8eHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgEA p03"),
+        ("new-phone.pub", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB8eHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgEA p03"),
         ("2018-10-northamptonshire-street.csv",
             "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n"
             + ",2018-10,Invented Police,Invented Police,-1.2,52.4,On or near Quay Steps,E01000001,Inventon 001A,Anti-social behaviour,,\n"),

@@ -30,11 +30,11 @@ public static class UserCommand
         command.Subcommands.Add(new Verb("add", "Put somebody on file", "nte --as keeper user add w08 --role warden --key w08.pub", AddAsync) { Arguments = { Name }, Options = { Role, Keys } });
         command.Subcommands.Add(new Verb("list", "List the users with their keys' fingerprints", "nte --as keeper user list", ListAsync) { Options = { All } });
         command.Subcommands.Add(new Verb("show", "Show a user with keys and history", "nte --as keeper user show w07", ShowAsync) { Arguments = { Name } });
-        command.Subcommands.Add(new Verb("role", "Give a user another role", "nte --as keeper user role p03 warden --why \"changed teams\"", RoleAsync) { Arguments = { Name, NewRole }, Options = { Why } });
-        command.Subcommands.Add(new Verb("key", "Add a key to a user, or take one away", "nte --as keeper user key p03 --add p03.pub --why \"new phone\"", KeyAsync) { Arguments = { Name }, Options = { AddKey, RemoveKey, Why } });
+        command.Subcommands.Add(new Verb("role", "Give a user another role", "nte --as keeper user role w08 pastor --why \"changed teams\"", RoleAsync) { Arguments = { Name, NewRole }, Options = { Why } });
+        command.Subcommands.Add(new Verb("key", "Add a key to a user, or take one away", "nte --as keeper user key w08 --add new-phone.pub --why \"new phone\"", KeyAsync) { Arguments = { Name }, Options = { AddKey, RemoveKey, Why } });
         command.Subcommands.Add(new Verb("suspend", "Keep a user out for now", "nte --as keeper user suspend w07 --why \"phone lost\"", (parsed, desk, ct) => StatusAsync(parsed, UserStatus.Suspended, desk, ct)) { Arguments = { Name }, Options = { Why } });
         command.Subcommands.Add(new Verb("resume", "Let a suspended user in again", "nte --as keeper user resume w07 --why \"phone found\"", (parsed, desk, ct) => StatusAsync(parsed, UserStatus.Active, desk, ct)) { Arguments = { Name }, Options = { Why } });
-        command.Subcommands.Add(new Verb("remove", "Keep a user out for good; the record stays", "nte --as keeper user remove p03 --why \"left the team\"", (parsed, desk, ct) => StatusAsync(parsed, UserStatus.Removed, desk, ct)) { Arguments = { Name }, Options = { Why } });
+        command.Subcommands.Add(new Verb("remove", "Keep a user out for good; the record stays", "nte --as keeper user remove w08 --why \"left the team\"", (parsed, desk, ct) => StatusAsync(parsed, UserStatus.Removed, desk, ct)) { Arguments = { Name }, Options = { Why } });
         return command;
     }
 
