@@ -1,4 +1,6 @@
+using NteMonitor.Access;
 using NteMonitor.Home;
+using NteMonitor.Journal;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
 
@@ -20,7 +22,13 @@ internal static class Monitor
 
         if (OperatingSystem.IsWindows() || !PosixTerminal.IsUsable)
         {
-            await output.WriteAsync(TonightScreen.Text(await TonightActions.CountAsync(desk, CancellationToken.None), desk) + "\n");
+            if (await Gate.RefusedAsync(Act.ReadLog, desk, CancellationToken.None) is { } refusal)
+            {
+                await Console.Error.WriteLineAsync(Seen.Text($"nte: {refusal.Field}: {refusal.Said}"));
+                return 4;
+            }
+
+            await output.WriteAsync(Seen.Text(TonightScreen.Text(await TonightActions.CountAsync(desk, CancellationToken.None), desk)) + "\n");
             return 0;
         }
 
@@ -44,7 +52,7 @@ internal static class Monitor
             ("Windows", From(string.Join("; ", session.Config.Town.Windows.Select(w => w.Name)), "windows")),
             ("Store", From(session.Config.Store, "store")),
             ("SQLite", Storage.SqliteLibrary.Description),
-            ("User", $"{desk.Actor}, {Access.AccessRules.Word(desk.Role)}"),
+            ("User", $"{desk.Actor}, {AccessRules.Word(desk.Role)}"),
             ("Theme", From($"{session.Config.Theme}; :theme changes it for this run", "theme")),
             ("Log", session.Paths.Log),
         ];

@@ -24,6 +24,8 @@ public sealed class SshTests(SshServer server) : IClassFixture<SshServer>
     [InlineData("ofc1", "venue add \"The Paper Lantern\" --kind pub", 0)]
     [InlineData("as1", "snapshot list", 0)]
     [InlineData("keeper", "user list", 0)]
+    [InlineData("w07", "", 0)]
+    [InlineData("as1", "", 4)]
     [InlineData("w07", "--linear", 0)]
     [InlineData("w07", "--help", 0)]
     [InlineData("w07", "log --help", 0)]
