@@ -51,7 +51,7 @@ public sealed partial class SqliteStore
 
         foreach (var chain in (await HeadsAsync(ct)).Where(h => query.Origin is null || query.Origin == h.Origin))
         {
-            var (after, left) = (query.AfterSeq, query.Most ?? long.MaxValue);
+            var (after, left) = (query.AfterSeq, Math.Min(query.Most ?? long.MaxValue, (query.Until ?? long.MaxValue) - query.AfterSeq));
             while (left > 0 && await ReadAsync(() => Select(chain, query, after, Math.Min(left, Page)), ct) is { Count: > 0 } page)
             {
                 left -= page.Count;

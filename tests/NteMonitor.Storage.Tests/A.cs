@@ -2,6 +2,7 @@ using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Users;
 
 namespace NteMonitor.Storage.Tests;
@@ -39,4 +40,20 @@ internal static class A
 
     public static NewEntry Changed(string kind, User was, User now, Guid on) => new(
         Guid.CreateVersion7(), kind, was.Id, on, CanonicalJson.Write(LedgerRules.Amendment(UserJson.Write(was), UserJson.Write(now), "known")));
+
+    public static Shift Shift() => new(Guid.CreateVersion7(), "warden", "Inventon Wardens", Clock.NightOf(Start)) { Crew = 2, Start = Start, Source = "warden" };
+
+    public static NewEntry Opened(Shift shift) => new(Guid.CreateVersion7(), "shift.opened", shift.Id, null, CanonicalJson.Write(ShiftJson.Write(shift)));
+
+    public static NewEntry Closed(Shift was, Shift now, Guid on) => new(
+        Guid.CreateVersion7(), "shift.closed", was.Id, on, CanonicalJson.Write(LedgerRules.Amendment(ShiftJson.Write(was), ShiftJson.Write(now), "the shift ended")));
+
+    public static NewEntry Counted(Shift shift, string counter, int by) => Made(new(Guid.CreateVersion7(), shift.Id, PartKind.Count, Start, "", Guid.Empty) { Counter = counter, Amount = by });
+
+    public static NewEntry OpenItem(Shift shift, string text) =>
+        Made(new(Guid.CreateVersion7(), shift.Id, PartKind.Note, Start, "", Guid.Empty) { IsOpen = true }) with { Personal = CanonicalJson.Write(new System.Text.Json.Nodes.JsonObject { ["text"] = text }) };
+
+    public static NewEntry Undone(Entry part) => new(Guid.CreateVersion7(), part.Kind.Split('.')[0] + ".undone", part.Subject, part.Id, """{"after":{},"before":{},"why":"taken back"}""");
+
+    private static NewEntry Made(ShiftPart part) => new(Guid.CreateVersion7(), ShiftJson.Thing(part.Kind) + ".made", part.Id, null, CanonicalJson.Write(ShiftJson.Write(part)));
 }

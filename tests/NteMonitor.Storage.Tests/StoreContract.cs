@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Patrols;
 using NteMonitor.Users;
 using NteMonitor.Venues;
 using NteMonitor.Zones;
@@ -121,6 +122,72 @@ public abstract class StoreContract
         await store.AppendAsync(new([A.Changed("user.amended", user, user with { Role = Access.Role.Pastor }, added.Id)], A.Stamp(1)), None);
         await store.AppendAsync(new([A.Changed("user.suspended", user, user with { Status = UserStatus.Suspended }, added.Id)], A.Stamp(2)), None);
         (await store.UserAsync("w07", None))!.User.ShouldSatisfyAllConditions(u => u.Status.ShouldBe(UserStatus.Suspended), u => u.Role.ShouldBe(Access.Role.Pastor));
+    }
+
+    [Fact]
+    public async Task A_shift_is_the_sum_of_its_parts_in_whatever_order_they_came()
+    {
+        await using var town = await NewStoreAsync();
+        await using var laptop = await NewStoreAsync();
+        var shift = A.Shift();
+        var opened = (await town.AppendAsync(new([A.Opened(shift)], A.Stamp()), None))[0];
+        var counts = await town.AppendAsync(new([A.Counted(shift, "water", 2), A.Counted(shift, "water", 3), A.Counted(shift, "blankets", 0)], A.Stamp(1)), None);
+        await town.AppendAsync(new([A.Undone(counts[1])], A.Stamp(2)), None);
+        var closed = shift with { Finish = A.Start + Duration.FromHours(4) };
+        await town.AppendAsync(new([A.Closed(shift, closed, opened.Id)], A.Stamp(240)), None);
+
+        List<ReceivedEntry> sent = [.. (await town.EntriesAsync(new(), None).ToListAsync()).Select(e => new ReceivedEntry(e, null))];
+        await laptop.MergeAsync(sent, None);
+        foreach (var store in new[] { town, laptop })
+        {
+            foreach (var rebuilt in new[] { false, true })
+            {
+                _ = rebuilt ? await store.RebuildAsync(None) : 0;
+                var kept = (await store.ShiftAsync(shift.Id, None)).ShouldNotBeNull();
+                kept.Totals.ShouldBe(new Dictionary<string, int> { ["water"] = 2, ["blankets"] = 0 }, ignoreOrder: true);
+                (kept.IsOpen, kept.OpenedBy, kept.Shift.Elapsed, kept.Version).ShouldBe((false, "w07", Duration.FromHours(4), 2));
+                (await store.PartsAsync(shift.Id, None)).Select(p => p.Amount).ShouldBe([2, 0], ignoreOrder: true);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Shifts_are_found_by_night_kind_scheme_person_and_whether_they_go_on()
+    {
+        await using var store = await NewStoreAsync();
+        Shift first = A.Shift(), second = A.Shift() with { Kind = "cctv", Scheme = "Control room", Night = first.Night!.Value.Plus(1), Start = first.Start + Duration.FromDays(1) };
+        var report = A.Shift() with { Night = null, Start = null, ImportedFrom = "sheet.csv" };
+        await store.AppendAsync(new([A.Opened(first)], A.Stamp()), None);
+        await store.AppendAsync(new([A.Opened(second), A.Opened(report)], A.Stamp(1, "ctrl1")), None);
+        async Task<IEnumerable<Guid>> FoundAsync(ShiftFilter filter) => (await store.ShiftsAsync(filter, None)).Select(s => s.Shift.Id);
+
+        (await FoundAsync(new())).ShouldBe([second.Id, first.Id, report.Id]);
+        (await FoundAsync(new() { Nights = new(first.Night!.Value, first.Night!.Value) })).ShouldBe([first.Id]);
+        (await FoundAsync(new() { Kind = "cctv" })).ShouldBe([second.Id]);
+        (await FoundAsync(new() { Scheme = "inventon WARDENS" })).ShouldBe([first.Id, report.Id]);
+        (await FoundAsync(new() { Actor = "w07" })).ShouldBe([first.Id]);
+        (await FoundAsync(new() { OpenOnly = true, Most = 1 })).ShouldBe([second.Id]);
+        (await store.OnDutyAsync("w07", None)).ShouldBe(new OnDuty(first.Id, first.Start!.Value, "warden"));
+        (await store.OnDutyAsync("p03", None)).ShouldBeNull();
+        (await store.ShiftsByPrefixAsync(first.Id.ToString("D")[..13], None)).Select(s => s.Shift.Id).ShouldContain(first.Id);
+        (await store.ShiftsByPrefixAsync("no-id", None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_note_waits_until_it_is_done_and_a_withdrawn_shift_is_in_no_list()
+    {
+        await using var store = await NewStoreAsync();
+        var shift = A.Shift();
+        var opened = (await store.AppendAsync(new([A.Opened(shift)], A.Stamp()), None))[0];
+        var note = (await store.AppendAsync(new([A.OpenItem(shift, "lamp out")], A.Stamp(1)), None))[0];
+        var item = (await store.OpenItemsAsync(None)).ShouldHaveSingleItem();
+        (item.Id, item.By, item.SealedBy).ShouldBe((note.Subject, "w07", note.Id));
+        await store.AppendAsync(new([new(Guid.CreateVersion7(), "shift-note.done", note.Subject, note.Id, """{"after":{"open":null},"before":{"open":true},"why":"mended"}""")], A.Stamp(2)), None);
+        (await store.OpenItemsAsync(None)).ShouldBeEmpty();
+        await store.AppendAsync(new([new(Guid.CreateVersion7(), "shift.withdrawn", shift.Id, opened.Id, """{"after":{},"before":{},"why":"by mistake"}""")], A.Stamp(3)), None);
+        (await store.ShiftsAsync(new(), None)).ShouldBeEmpty();
+        (await store.OnDutyAsync("w07", None)).ShouldBeNull();
+        (await store.ShiftAsync(shift.Id, None))!.Withdrawn.ShouldBeTrue();
     }
 
     [Fact]

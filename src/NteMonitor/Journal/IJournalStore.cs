@@ -8,7 +8,11 @@ namespace NteMonitor.Journal;
 /// <param name="Newest">Only this many, the newest first, whatever else is set; otherwise by origin and number.</param>
 /// <param name="Most">Only this many of each origin.</param>
 public sealed record EntryQuery(
-    Guid? Origin = null, long AfterSeq = 0, Guid? Subject = null, string? KindPrefix = null, int? Newest = null, int? Most = null);
+    Guid? Origin = null, long AfterSeq = 0, Guid? Subject = null, string? KindPrefix = null, int? Newest = null, int? Most = null)
+{
+    /// <summary>Only entries numbered up to this, within each origin.</summary>
+    public long? Until { get; init; }
+}
 
 /// <summary>An entry as another store sent it, with its personal part if that was sent too.</summary>
 public sealed record ReceivedEntry(Entry Entry, SealedPart? Part);

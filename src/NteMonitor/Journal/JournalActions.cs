@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NteMonitor.Access;
 
 namespace NteMonitor.Journal;
@@ -63,13 +64,36 @@ public static class JournalActions
         return new(entries, walked, faults, elsewhere);
     }
 
+    /// <summary>The kind of entry that an export since the last one leaves, so that the next knows where to begin.</summary>
+    public const string Exported = "journal.exported";
+
+    /// <summary>Returns what asks for the entries of each chain that the last export of this kind did not have; all entries when there was none.</summary>
+    public static async Task<IReadOnlyList<EntryQuery>> SinceLastAsync(IStore store, CancellationToken ct)
+    {
+        Dictionary<Guid, long> sent = [];
+        await foreach (var entry in store.EntriesAsync(new(Origin: store.Home.Origin, KindPrefix: Exported), ct))
+        {
+            sent = CanonicalJson.Read(entry.Body).Items("heads", h => (Origin: Guid.Parse(h.Text("origin")!), Seq: (long)h["seq"]!.AsValue().AsNumber())).ToDictionary(h => h.Origin, h => h.Seq);
+        }
+
+        return [.. (await store.HeadsAsync(ct)).Select(h => new EntryQuery(h.Origin, sent.GetValueOrDefault(h.Origin)) { Until = h.Seq })];
+    }
+
+    /// <summary>Writes down how far an export went, once it is safely on its way.</summary>
+    public static Task<IReadOnlyList<Entry>> MarkExportedAsync(IReadOnlyList<EntryQuery> queries, Desk desk, CancellationToken ct)
+    {
+        var body = new JsonObject();
+        body.Put("heads", queries, q => new() { ["origin"] = q.Origin!.Value.ToString("D"), ["seq"] = q.Until });
+        return desk.Store.AppendAsync(new([new(desk.NewId(), Exported, desk.NewId(), null, CanonicalJson.Write(body))], desk.Stamp()), ct);
+    }
+
     /// <summary>Returns the lines of an export, or the refusal.</summary>
     /// <param name="desk">Who asks.</param>
-    /// <param name="query">Which entries.</param>
+    /// <param name="queries">Which entries, one question after the other.</param>
     /// <param name="line">Takes one line after another.</param>
     /// <param name="withSealed">Whether personal parts go with them: for the store of the same authority only.</param>
     /// <param name="ct">Stops between entries.</param>
-    public static async Task<Outcome<long>> ExportAsync(Desk desk, EntryQuery query, Action<string> line, WithSealed withSealed, CancellationToken ct)
+    public static async Task<Outcome<long>> ExportAsync(Desk desk, IReadOnlyList<EntryQuery> queries, Action<string> line, WithSealed withSealed, CancellationToken ct)
     {
         if (await Gate.RefusedAsync(Act.KeepJournal, desk, ct) is { } refusal)
         {
@@ -77,11 +101,14 @@ public static class JournalActions
         }
 
         long count = 0;
-        await foreach (var entry in desk.Store.EntriesAsync(query, ct))
+        foreach (var query in queries)
         {
-            var part = withSealed == WithSealed.Yes && entry.Sealed is not null ? await desk.Store.SealedPartAsync(entry.Id, ct) : null;
-            line(EntryLine.Write(entry, part));
-            count++;
+            await foreach (var entry in desk.Store.EntriesAsync(query, ct))
+            {
+                var part = withSealed == WithSealed.Yes && entry.Sealed is not null ? await desk.Store.SealedPartAsync(entry.Id, ct) : null;
+                line(EntryLine.Write(entry, part));
+                count++;
+            }
         }
 
         return Outcome.Done(count);

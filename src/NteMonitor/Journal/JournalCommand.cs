@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Commands;
@@ -10,7 +11,7 @@ namespace NteMonitor.Journal;
 public static class JournalCommand
 {
     private static readonly Option<string?> Origin = new("--origin") { Description = "Only the chain of this store id", HelpName = "ID" };
-    private static readonly Option<long> Since = new("--since") { Description = "Only entries after this number", HelpName = "SEQ" };
+    private static readonly Option<string?> Since = new("--since") { Description = "Only entries after this number of each chain; last: only those that the last export of this kind did not have", HelpName = "SEQ|last" };
     private static readonly Option<bool> Sealed = new("--with-sealed") { Description = "Include personal parts, for a store of the same authority" };
     private static readonly Option<string?> To = new("--to") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
     private static readonly Option<int> Count = new("--count") { Description = "How many entries", DefaultValueFactory = _ => 20 };
@@ -74,23 +75,47 @@ public static class JournalCommand
             origin = id;
         }
 
-        var query = new EntryQuery(origin, parsed.GetValue(Since));
+        var last = "last".Equals(parsed.GetValue(Since), StringComparison.OrdinalIgnoreCase);
+        if (!last && parsed.GetValue(Since) is { } given && !(long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var after) && after >= 0))
+        {
+            return Answer.Refuse([new("--since", $"'{given}' is not a number of an entry.", "Give a number, or last.")]);
+        }
+
+        IReadOnlyList<EntryQuery> queries = last
+            ? [.. (await JournalActions.SinceLastAsync(desk.Store, ct)).Where(q => origin is null || q.Origin == origin)]
+            : [new EntryQuery(origin, long.Parse(parsed.GetValue(Since) ?? "0", CultureInfo.InvariantCulture))];
         var withSealed = parsed.GetValue(Sealed) ? WithSealed.Yes : WithSealed.No;
+        if (last && parsed.GetValue(To) is null)
+        {
+            return Answer.Refuse([new("--since", "An export since the last one has to be safe in a file before the next begins after it.", "Add --to FILE.")]);
+        }
+
         if (parsed.GetValue(To) is not { } to)
         {
             List<string> lines = [];
-            return Answer.To(await JournalActions.ExportAsync(desk, query, lines.Add, withSealed, ct), _ => new() { Raw = string.Concat(lines.Select(l => l + "\n")) });
+            return Answer.To(await JournalActions.ExportAsync(desk, queries, lines.Add, withSealed, ct), _ => new() { Raw = string.Concat(lines.Select(l => l + "\n")) });
         }
 
+        var answer = await ToFileAsync((to, withSealed), queries, desk, ct);
+        if (last && answer.Refused.Count == 0)
+        {
+            await JournalActions.MarkExportedAsync(queries, desk, ct);
+        }
+
+        return answer;
+    }
+
+    private static async Task<Answer> ToFileAsync((string Path, WithSealed WithSealed) to, IReadOnlyList<EntryQuery> queries, Desk desk, CancellationToken ct)
+    {
         // The file is made with its first line, so that a refusal leaves none behind.
         TextWriter? file = null;
         try
         {
-            var outcome = await JournalActions.ExportAsync(desk, query, l => (file ??= desk.Files.Create(to)).Write(l + "\n"), withSealed, ct);
+            var outcome = await JournalActions.ExportAsync(desk, queries, l => (file ??= desk.Files.Create(to.Path)).Write(l + "\n"), to.WithSealed, ct);
             return Answer.To(outcome, count =>
             {
-                file ??= desk.Files.Create(to);
-                return new() { Text = $"{to}: {count} entries.", Json = new JsonObject { ["file"] = to, ["entries"] = count } };
+                file ??= desk.Files.Create(to.Path);
+                return new() { Text = $"{to.Path}: {count} entries.", Json = new JsonObject { ["file"] = to.Path, ["entries"] = count } };
             });
         }
         finally

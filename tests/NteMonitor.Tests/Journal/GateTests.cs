@@ -63,7 +63,7 @@ public class GateTests
         (await open.Desk.Store.RebuildAsync(default)).ShouldBe(2);
         (await JournalActions.ConflictsAsync(open.Desk.Store, default)).ShouldBeEmpty();
         List<string> lines = [];
-        await JournalActions.ExportAsync(open, new(), lines.Add, WithSealed.Yes, default);
+        await JournalActions.ExportAsync(open, [new()], lines.Add, WithSealed.Yes, default);
         (await JournalActions.MergeAsync(open, lines, default)).ShouldBe(Outcome.Done(new MergeCount(2, 0, 2)));
     }
 
