@@ -13,11 +13,12 @@ return args switch
     ["csv-readers", var path] => ImportSpeed.Readers(path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
     ["monitor", var nte, var path, var width, var height] => MonitorSpeed.Run(nte, path, int.Parse(width), int.Parse(height)),
+    ["ssh", var login, var sessions, var entries] => await SshSpeed.RunAsync(login, int.Parse(sessions), int.Parse(entries)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | list STORE | monitor NTE STORE WIDTH HEIGHT");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | list STORE | monitor NTE STORE WIDTH HEIGHT | ssh LOGIN SESSIONS ENTRIES");
     return 2;
 }

@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace NteMonitor.Benchmarks;
+
+/// <summary>Wardens at the other end of a real sshd, all typing at once, each on a terminal of 80x24.</summary>
+internal static class SshSpeed
+{
+    private const int Logins = 15;
+    private const int Narrow = 48;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Prints the median time of a login, what a counter key sends, then the figures of many sessions at once.</summary>
+    /// <param name="ssh">A command line that logs in, with <c>{0}</c> where the person's number goes.</param>
+    /// <param name="sessions">How many people.</param>
+    /// <param name="entries">How many incidents each of them logs.</param>
+    internal static async Task<int> RunAsync(string ssh, int sessions, int entries)
+    {
+        List<double> logins = [];
+        for (var i = 0; i < Logins; i++)
+        {
+            using var one = new Person(ssh, 1, (80, 24));
+            logins.Add(await one.UntilAsync("No shift is open", repaint: false));
+        }
+
+        Console.WriteLine(Invariant($"login to the person's own screen, one session: median {logins.Order().ElementAt(Logins / 2):F0} ms, slowest {logins.Max():F0} ms"));
+        foreach (var size in new[] { (80, 24), (Narrow, 18), (40, 20) })
+        {
+            await CountersAsync(ssh, size);
+        }
+
+        var people = Enumerable.Range(1, sessions).Select(n => new Person(ssh, n, (80, 24))).ToList();
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(people.Select(p => p.BeginAsync()));
+        Console.WriteLine(Invariant($"{sessions} sessions logged in with a shift open after {clock.Elapsed.TotalSeconds:F1} s"));
+        clock.Restart();
+        await Task.WhenAll(people.Select(p => p.LogAsync(entries)));
+        Console.WriteLine(Invariant($"{sessions} sessions logged {entries} incidents each in {clock.Elapsed.TotalSeconds:F1} s"));
+        var memory = Memory().Order().ToList();
+        Console.WriteLine(Invariant($"resident memory of {memory.Count} sessions: median {memory[memory.Count / 2]} MB, at most {memory[^1]} MB"));
+        people.ForEach(p => p.Dispose());
+        return 0;
+    }
+
+    private static async Task CountersAsync(string ssh, (int Width, int Height) size)
+    {
+        using var one = new Person(ssh, 2, size);
+        await one.BeginAsync();
+        List<int> bytes = [];
+        foreach (var key in "wwffwbwbffwwwbaw")
+        {
+            bytes.Add(await one.PressAsync(key.ToString()));
+        }
+
+        Console.WriteLine(Invariant($"counter key at {size.Width}x{size.Height}: bytes median {bytes.Order().ElementAt(bytes.Count / 2)}, most {bytes.Max()}"));
+    }
+
+    private static IEnumerable<long> Memory()
+    {
+        foreach (var folder in Directory.GetDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
+        {
+            string status;
+            try
+            {
+                status = File.ReadAllText(Path.Combine(folder, "status"));
+            }
+            catch (IOException)
+            {
+                continue;
+            }
+
+            if (status.Contains("Name:\tnte\n", StringComparison.Ordinal))
+            {
+                var line = status.Split('\n').First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+                yield return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+            }
+        }
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>One login: a pseudo-terminal, what was typed and what was drawn.</summary>
+    private sealed class Person : IDisposable
+    {
+        private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(250);
+        private readonly int _number;
+        private readonly Process _terminal;
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+        private readonly StringBuilder _drawn = new();
+        private long _bytes;
+
+        public Person(string ssh, int number, (int Width, int Height) size)
+        {
+            _number = number;
+            var login = string.Format(CultureInfo.InvariantCulture, ssh, number);
+            _terminal = Process.Start(new ProcessStartInfo("script", ["-qfc", Invariant($"stty cols {size.Width} rows {size.Height}; exec {login}"), "/dev/null"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            })!;
+            new Thread(Listen) { IsBackground = true }.Start();
+        }
+
+        public void Dispose()
+        {
+            Type("\u001bq");
+            if (!_terminal.WaitForExit(3000))
+            {
+                _terminal.Kill(entireProcessTree: true);
+            }
+
+            _terminal.Dispose();
+        }
+
+        /// <summary>Waits for the person's screen and opens a shift if none is open.</summary>
+        public async Task BeginAsync()
+        {
+            await UntilAsync("My shift", repaint: true);
+            await Task.Delay(Settle);
+            if (Sees("Counted"))
+            {
+                return;
+            }
+
+            Type("o");
+            await Task.Delay(Settle);
+            Type("\t\t2\u0013");
+            await Task.Delay(Settle);
+            Type("\u001b");
+            await UntilAsync("Counted", repaint: true);
+        }
+
+        /// <summary>Logs incidents, each seen on the screen before the next is begun.</summary>
+        public async Task LogAsync(int entries)
+        {
+            for (var i = 1; i <= entries; i++)
+            {
+                var place = Invariant($"P{_number:00}E{i:00}");
+                Type("i");
+                Type(Invariant($"@{place} fight x2"));
+                await Task.Delay(Settle);
+                Type("\r");
+                await UntilAsync(place + ":", repaint: true);
+            }
+        }
+
+        /// <summary>Presses a key and returns how many bytes came of it.</summary>
+        public async Task<int> PressAsync(string key)
+        {
+            await Task.Delay(Settle);
+            var before = Interlocked.Read(ref _bytes);
+            Type(key);
+            await Task.Delay(Settle);
+            return (int)(Interlocked.Read(ref _bytes) - before);
+        }
+
+        /// <summary>Waits until something stands on the screen; returns the milliseconds since the start.</summary>
+        public async Task<double> UntilAsync(string text, bool repaint)
+        {
+            var until = _clock.Elapsed + Patience;
+            while (_clock.Elapsed < until)
+            {
+                if (Sees(text))
+                {
+                    return _clock.Elapsed.TotalMilliseconds;
+                }
+
+                // Only what is different is sent, so that a whole screen has to be asked for.
+                if (repaint)
+                {
+                    Type("\u000c");
+                }
+
+                await Task.Delay(repaint ? Settle : TimeSpan.FromMilliseconds(2));
+            }
+
+            throw new InvalidOperationException(Invariant($"Person {_number} never saw “{text}”."));
+        }
+
+        private bool Sees(string text)
+        {
+            lock (_drawn)
+            {
+                return _drawn.ToString().Contains(text, StringComparison.Ordinal);
+            }
+        }
+
+        private void Type(string keys)
+        {
+            _terminal.StandardInput.Write(keys);
+            _terminal.StandardInput.Flush();
+        }
+
+        private void Listen()
+        {
+            var buffer = new byte[1 << 16];
+            while (_terminal.StandardOutput.BaseStream.Read(buffer) is > 0 and var read)
+            {
+                Interlocked.Add(ref _bytes, read);
+                lock (_drawn)
+                {
+                    _drawn.Append(Encoding.UTF8.GetString(buffer, 0, read));
+                    _drawn.Remove(0, Math.Max(0, _drawn.Length - 20_000));
+                }
+            }
+        }
+    }
+}
