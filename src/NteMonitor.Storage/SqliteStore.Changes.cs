@@ -8,11 +8,16 @@ public sealed partial class SqliteStore
 
     private readonly SemaphoreSlim _noticed = new(0, 1);
     private FileSystemWatcher? _watcher;
+    private bool _watching;
 
     /// <inheritdoc/>
     public async Task<long> ChangedAsync(long? since, CancellationToken ct)
     {
-        _watcher ??= Watch();
+        if (!_watching)
+        {
+            (_watching, _watcher) = (true, Watch());
+        }
+
         while (true)
         {
             var version = await ReadAsync(() => (long)_sql.One("PRAGMA data_version")!, ct);
@@ -25,7 +30,8 @@ public sealed partial class SqliteStore
         }
     }
 
-    private FileSystemWatcher Watch()
+    /// <summary>Asks the file system for notice; none where all that one account may ask for are taken, as by very many logins at once.</summary>
+    private FileSystemWatcher? Watch()
     {
         var path = Path.GetFullPath(_path);
         var watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-wal")
@@ -34,8 +40,16 @@ public sealed partial class SqliteStore
         };
         watcher.Changed += (_, _) => Notice();
         watcher.Created += (_, _) => Notice();
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException)
+        {
+            watcher.Dispose();
+            return null;
+        }
     }
 
     private void Notice()

@@ -7,11 +7,10 @@ namespace NteMonitor.Storage;
 /// <content>Shifts and what is written down in their course.</content>
 public sealed partial class SqliteStore
 {
-    private const string ShiftColumns = """
-        SELECT s.id, s.facts, s.opened_by, s.head, s.rivals, s.version, s.recorded_at, s.withdrawn,
-          (SELECT max(at_us) FROM shift_part p WHERE p.shift = s.id AND p.thing = 3 AND p.live = 1)
-        FROM shift s
-        """;
+    private const string LastCall = "(SELECT max(at_us) FROM shift_part p WHERE p.shift = s.id AND p.thing = 3 AND p.live = 1)";
+
+    private const string ShiftColumns =
+        $"SELECT s.id, s.facts, s.opened_by, s.head, s.rivals, s.version, s.recorded_at, s.withdrawn, {LastCall} FROM shift s";
 
     private const string PartColumns = "SELECT id, facts, shift, thing, at_us, made_by, head, is_open, sealed_by FROM shift_part";
 
@@ -39,6 +38,11 @@ public sealed partial class SqliteStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<ShiftPart>> OpenItemsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<ShiftPart>>(() =>
         _sql.All($"{PartColumns} WHERE is_open = 1 AND live = 1 ORDER BY at_us, id", ReadPart), ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OnPatrol>> OnPatrolAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<OnPatrol>>(() => _sql.All(
+        $"SELECT id, opened_by, scheme, start_us, check_call, {LastCall} FROM shift s WHERE is_open = 1 ORDER BY start_us DESC, id",
+        r => new OnPatrol(r.Id(0), r.Text(1), r.Text(2), Keys.At(r.Number(3)), (int?)r.NumberOrNone(4), r.NumberOrNone(5) is { } last ? Keys.At(last) : null)), ct);
 
     /// <inheritdoc/>
     public Task<OnDuty?> OnDutyAsync(string actor, CancellationToken ct) => ReadAsync(() => _sql
@@ -79,12 +83,12 @@ public sealed partial class SqliteStore
         var kept = new KeptShift(shift, state.Root.Actor, state.Head.Id, state.Rivals.Count, state.Version, state.Root.At) { Withdrawn = withdrawn };
         _sql.Run(
             """
-            INSERT OR REPLACE INTO shift (authority, id, kind, scheme, night, start_us, finish_us, opened_by, is_open, withdrawn, facts, head, rivals, version, recorded_at)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
+            INSERT OR REPLACE INTO shift (authority, id, kind, scheme, night, start_us, finish_us, opened_by, is_open, withdrawn, facts, head, rivals, version, recorded_at, check_call)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16)
             """,
             Home.Authority, shift.Id.Bytes(), shift.Kind, shift.Scheme, shift.Night?.Days(), shift.Start?.Microseconds(), shift.Finish?.Microseconds(),
             kept.OpenedBy, kept.IsOpen ? 1L : 0L, withdrawn ? 1L : 0L, CanonicalJson.Write(state.Facts), kept.Head.Bytes(), (long)kept.Rivals, (long)kept.Version,
-            kept.RecordedAt.Microseconds());
+            kept.RecordedAt.Microseconds(), shift.CheckCall);
     }
 
     private void WritePart(SubjectState state, PartKind kind)

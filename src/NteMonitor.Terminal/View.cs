@@ -27,6 +27,9 @@ public sealed record View(string Title, Block Body, KeyMap Keys)
     /// <summary>A short notice; it stays for as long as the model keeps it.</summary>
     public Toast? Toast { get; init; }
 
+    /// <summary>Whether something typed is being saved: keys wait until it is, and are then taken as if they had just been pressed.</summary>
+    public bool IsBusy { get; init; }
+
     /// <summary>Whether characters go into a text, so that no letter fires an action.</summary>
     public bool IsTyping => Overlay switch
     {

@@ -21,7 +21,7 @@ internal static class SshSpeed
         for (var i = 0; i < Logins; i++)
         {
             using var one = new Person(ssh, 1, (80, 24));
-            logins.Add(await one.UntilAsync("No shift is open", repaint: false));
+            logins.Add(await one.DrawnAsync("No shift is open"));
         }
 
         Console.WriteLine(Invariant($"login to the person's own screen, one session: median {logins.Order().ElementAt(Logins / 2):F0} ms, slowest {logins.Max():F0} ms"));
@@ -37,8 +37,12 @@ internal static class SshSpeed
         clock.Restart();
         await Task.WhenAll(people.Select(p => p.LogAsync(entries)));
         Console.WriteLine(Invariant($"{sessions} sessions logged {entries} incidents each in {clock.Elapsed.TotalSeconds:F1} s"));
-        var memory = Memory().Order().ToList();
-        Console.WriteLine(Invariant($"resident memory of {memory.Count} sessions: median {memory[memory.Count / 2]} MB, at most {memory[^1]} MB"));
+        foreach (var (what, field) in new[] { ("resident memory", "Rss:"), ("of which each session's own, and its share of what they have in common", "Pss:") })
+        {
+            var memory = Memory(field).Order().ToList();
+            Console.WriteLine(Invariant($"{what}, {memory.Count} sessions: median {memory[memory.Count / 2]} MB, at most {memory[^1]} MB"));
+        }
+
         people.ForEach(p => p.Dispose());
         return 0;
     }
@@ -56,23 +60,24 @@ internal static class SshSpeed
         Console.WriteLine(Invariant($"counter key at {size.Width}x{size.Height}: bytes median {bytes.Order().ElementAt(bytes.Count / 2)}, most {bytes.Max()}"));
     }
 
-    private static IEnumerable<long> Memory()
+    /// <summary>Megabytes of each of the program's processes, by the kernel's own sum.</summary>
+    private static IEnumerable<long> Memory(string field)
     {
         foreach (var folder in Directory.GetDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
         {
-            string status;
+            string name, sum;
             try
             {
-                status = File.ReadAllText(Path.Combine(folder, "status"));
+                (name, sum) = (File.ReadAllText(Path.Combine(folder, "comm")), File.ReadAllText(Path.Combine(folder, "smaps_rollup")));
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 continue;
             }
 
-            if (status.Contains("Name:\tnte\n", StringComparison.Ordinal))
+            if (name == "nte\n")
             {
-                var line = status.Split('\n').First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+                var line = sum.Split('\n').First(l => l.StartsWith(field, StringComparison.Ordinal));
                 yield return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
             }
         }
@@ -83,6 +88,8 @@ internal static class SshSpeed
     /// <summary>One login: a pseudo-terminal, what was typed and what was drawn.</summary>
     private sealed class Person : IDisposable
     {
+        private static readonly TimeSpan Breath = TimeSpan.FromSeconds(2);
+        private static readonly TimeSpan Poll = TimeSpan.FromSeconds(0.7);
         private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(250);
         private readonly int _number;
         private readonly Process _terminal;
@@ -117,19 +124,17 @@ internal static class SshSpeed
         /// <summary>Waits for the person's screen and opens a shift if none is open.</summary>
         public async Task BeginAsync()
         {
-            await UntilAsync("My shift", repaint: true);
-            await Task.Delay(Settle);
-            if (Sees("Counted"))
+            if (await UntilAsync("No shift is open|Counted") == "Counted")
             {
                 return;
             }
 
             Type("o");
-            await Task.Delay(Settle);
+            await UntilAsync("Call sign|type part of the word");
             Type("\t\t2\u0013");
-            await Task.Delay(Settle);
+            await UntilAsync("› Handover|> Handover");
             Type("\u001b");
-            await UntilAsync("Counted", repaint: true);
+            await UntilAsync("Counted");
         }
 
         /// <summary>Logs incidents, each seen on the screen before the next is begun.</summary>
@@ -138,11 +143,15 @@ internal static class SshSpeed
             for (var i = 1; i <= entries; i++)
             {
                 var place = Invariant($"P{_number:00}E{i:00}");
+                // What waits from earlier shifts may have come in front.
+                Type("\u001b");
+                await Task.Delay(Settle);
                 Type("i");
                 Type(Invariant($"@{place} fight x2"));
                 await Task.Delay(Settle);
                 Type("\r");
-                await UntilAsync(place + ":", repaint: true);
+                await UntilAsync(place + ":");
+                await Task.Delay(Breath);
             }
         }
 
@@ -156,27 +165,38 @@ internal static class SshSpeed
             return (int)(Interlocked.Read(ref _bytes) - before);
         }
 
-        /// <summary>Waits until something stands on the screen; returns the milliseconds since the start.</summary>
-        public async Task<double> UntilAsync(string text, bool repaint)
+        /// <summary>Returns the milliseconds from the start until something was drawn, by itself.</summary>
+        public async Task<double> DrawnAsync(string text)
+        {
+            while (!Sees(text))
+            {
+                await Task.Delay(2);
+            }
+
+            return _clock.Elapsed.TotalMilliseconds;
+        }
+
+        /// <summary>Asks for the whole screen until one of several texts stands on it, and returns which.</summary>
+        private async Task<string> UntilAsync(string texts)
         {
             var until = _clock.Elapsed + Patience;
             while (_clock.Elapsed < until)
             {
-                if (Sees(text))
+                lock (_drawn)
                 {
-                    return _clock.Elapsed.TotalMilliseconds;
+                    _drawn.Clear();
                 }
 
                 // Only what is different is sent, so that a whole screen has to be asked for.
-                if (repaint)
+                Type("\u000c");
+                await Task.Delay(Poll);
+                if (texts.Split('|').FirstOrDefault(Sees) is { } seen)
                 {
-                    Type("\u000c");
+                    return seen;
                 }
-
-                await Task.Delay(repaint ? Settle : TimeSpan.FromMilliseconds(2));
             }
 
-            throw new InvalidOperationException(Invariant($"Person {_number} never saw “{text}”."));
+            throw new InvalidOperationException(Invariant($"Person {_number} never saw “{texts}”, but:\n{_drawn}"));
         }
 
         private bool Sees(string text)

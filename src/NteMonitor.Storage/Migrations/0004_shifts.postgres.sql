@@ -7,6 +7,7 @@ CREATE TABLE shift (
   night       BIGINT,
   start_us    BIGINT,
   finish_us   BIGINT,
+  check_call  BIGINT,
   opened_by   TEXT    NOT NULL,
   is_open     BIGINT NOT NULL,
   withdrawn   BIGINT NOT NULL,

@@ -7,6 +7,7 @@ CREATE TABLE shift (
   night       INTEGER,
   start_us    INTEGER,
   finish_us   INTEGER,
+  check_call  INTEGER,
   opened_by   TEXT    NOT NULL,
   is_open     INTEGER NOT NULL,
   withdrawn   INTEGER NOT NULL,

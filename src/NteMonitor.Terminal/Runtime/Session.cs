@@ -15,6 +15,9 @@ public sealed record Session<TModel>(IProgram<TModel> Program, TModel Model, Vie
     /// <summary>Whether the last message was ctrl+c; a second one leaves whatever the program says.</summary>
     public bool IsLeaving { get; init; }
 
+    /// <summary>Keys that were pressed while something was being saved, in order.</summary>
+    public IReadOnlyList<Msg> Ahead { get; init; } = [];
+
     /// <summary>Returns what the renderers present.</summary>
     public Scene Scene() => new(View) { CommandLine = Command is { } input ? Session.CommandPrompt(View, input) : null, HelpTop = HelpTop, Notice = Notice };
 }
@@ -25,6 +28,9 @@ public readonly record struct SessionStep<TModel>(Session<TModel> Session, IRead
 /// <summary>Moves a session on: what every program gets without asking.</summary>
 public static class Session
 {
+    /// <summary>The most keys that wait for a saving to end.</summary>
+    private const int MostAhead = 2000;
+
     /// <summary>Returns a session at its start.</summary>
     public static SessionStep<TModel> Start<TModel>(IProgram<TModel> program, Size size)
     {
@@ -33,7 +39,41 @@ public static class Session
     }
 
     /// <summary>Returns the session after any message.</summary>
+    /// <remarks>
+    /// On a slow line people type ahead. While something is being saved their keys wait; afterwards they are pressed one after
+    /// the other. Where the saving was refused they are dropped, and said to be: they were meant for what comes after it.
+    /// </remarks>
     public static SessionStep<TModel> Update<TModel>(Session<TModel> session, Msg msg)
+    {
+        if (session.View.IsBusy && session.Command is null && (msg is Pasted || msg is KeyPressed(not ("ctrl+c" or "ctrl+l" or "ctrl+z"))))
+        {
+            return new(session with { Ahead = [.. session.Ahead.Take(MostAhead - 1), msg] }, []);
+        }
+
+        var step = Take(session, msg);
+        return step.Session is { Ahead.Count: > 0, View.IsBusy: false } ? CatchUp(step) : step;
+    }
+
+    private static SessionStep<TModel> CatchUp<TModel>(SessionStep<TModel> step)
+    {
+        var session = step.Session with { Ahead = [] };
+        if (session.View.IsTyping)
+        {
+            return step with { Session = session with { Notice = "It was not saved; what was typed after it was not taken." } };
+        }
+
+        List<Effect> effects = [.. step.Effects];
+        foreach (var msg in step.Session.Ahead)
+        {
+            var next = Update(session, msg);
+            session = next.Session;
+            effects.AddRange(next.Effects);
+        }
+
+        return new(session, effects);
+    }
+
+    private static SessionStep<TModel> Take<TModel>(Session<TModel> session, Msg msg)
     {
         var fresh = msg is KeyPressed or Pasted or Commanded or RowChosen or Answered ? session with { Notice = "", IsLeaving = false } : session;
         return msg switch

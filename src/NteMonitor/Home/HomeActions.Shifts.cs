@@ -53,7 +53,7 @@ public sealed partial class HomeActions
                 break;
             case AnswerCall call:
                 var answered = await ShiftActions.CallAsync(call.On, desk, ct);
-                send(new ShiftCounted((answered as Outcome<KeptShift>.Done)?.Value, Said(answered, s => $"Answered {Clock(desk.Now())}; next {IncidentText.Minute(ShiftRules.CallDue(s)!.Value, desk.Town.Clock)}"), Refused(answered)));
+                send(new ShiftCounted((answered as Outcome<KeptShift>.Done)?.Value, Said(answered, s => $"Answered {Clock(desk.Now())}; next {IncidentText.Minute(ShiftRules.CallDue(OnPatrol.Of(s))!.Value, desk.Town.Clock)}"), Refused(answered)));
                 break;
             case BeginShift begin:
                 send(Kept(begin.Typed, await ShiftActions.OpenAsync(begin.Draft, begin.Typed, desk, ct), s => $"Open: {s.Shift.Scheme}, {ShiftText.Span(s, desk.Town.Clock)}.") with { Began = true });
@@ -88,7 +88,7 @@ public sealed partial class HomeActions
         return new(
             mine is null ? null : await ShiftActions.OpenAsync(mine, desk, ct),
             mine is null ? await ShiftActions.HandoverAsync(desk, ct) : null,
-            await desk.Store.ShiftsAsync(new() { OpenOnly = true }, ct), await ShiftActions.AgainstAsync(desk, ct));
+            await desk.Store.OnPatrolAsync(ct), mine is null ? await ShiftActions.AgainstAsync(desk, ct) : ShiftActions.Against(mine, desk));
     }
 
     private async Task<ShiftOpened?> ShiftPageAsync(Guid id, CancellationToken ct)
@@ -111,7 +111,7 @@ public sealed partial class HomeActions
 
     private ShiftCounted Counted(Outcome<CountMade> outcome) => new(
         (outcome as Outcome<CountMade>.Done)?.Value.Kept,
-        Said(outcome, m => $"{m.Counter.Name} {(m.Kept.Totals.TryGetValue(m.Counter.Code, out var n) ? n.ToString(CultureInfo.InvariantCulture) : ShiftText.NotCounted)}, saved {Clock(m.At)}"),
+        Said(outcome, m => $"Saved {Clock(m.At)}: {m.Counter.Name} {(m.Kept.Totals.TryGetValue(m.Counter.Code, out var n) ? n.ToString(CultureInfo.InvariantCulture) : ShiftText.NotCounted)}"),
         Refused(outcome));
 
     private static ShiftSaved Kept(Guid? typed, Outcome<KeptShift> outcome, Func<KeptShift, string> said) => new(typed, Said(outcome, said), Refused(outcome));

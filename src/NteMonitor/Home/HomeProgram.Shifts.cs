@@ -47,7 +47,7 @@ public sealed partial class HomeProgram
 
     private Over.Form ShiftBegin(HomeModel model, Guid typed) => new(FormKind.Shift, ShiftForm.Open(model.Mine.Mine?.Against ?? Checked(null)), typed);
 
-    private ShiftAgainst Checked(KeptShift? last) => new(desk.Shifts, desk.Town.Clock, desk.Now(), desk.Role, last);
+    private ShiftAgainst Checked(KeptShift? last) => ShiftActions.Against(last, desk);
 
     private static SaveRow RowOf(Over.Form form)
     {

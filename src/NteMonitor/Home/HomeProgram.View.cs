@@ -19,6 +19,7 @@ public sealed partial class HomeProgram
         Tabs = new([.. HomeTabs.Of(model.Role).Select(HomeTabs.Name)], HomeTabs.Of(model.Role).ToList().IndexOf(model.Tab)),
         Corner = $"{desk.Actor} {Time(model.Now)}",
         Status = Status(model),
+        IsBusy = model.Top is Over.Written { Saving: true },
         Toast = model.Toast,
         Prompt = PromptOf(model),
         Overlay = OverlayOf(model),

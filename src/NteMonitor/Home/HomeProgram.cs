@@ -112,7 +112,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
     }
 
     /// <summary>Whether somebody on duty has to answer check-calls, so that the board must not grow old.</summary>
-    private static bool HasCalls(HomeModel model) => model.Tonight.Figures?.OnDuty.Any(s => s.Shift.CheckCall is not null) ?? false;
+    private static bool HasCalls(HomeModel model) => model.Tonight.Figures?.OnPatrol.Any(s => s.CheckCall is not null) ?? false;
 
     private static After NextMinute(Instant now) => new(TimeSpan.FromMilliseconds(60_000 - (now.ToUnixTimeMilliseconds() % 60_000)), new MinutePassed());
 

@@ -176,6 +176,21 @@ public static partial class IncidentActions
     public static async Task<string?> ReadableAsync(Account account, Desk desk, CancellationToken ct) =>
         AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await NarrativeAsync(account, desk.Store, ct) : null;
 
+    /// <summary>Returns the names of the venues that accounts are about.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Account> accounts, IStore store, CancellationToken ct)
+    {
+        Dictionary<Guid, string> names = [];
+        foreach (var id in accounts.Select(a => a.Incident.Where.Venue).OfType<Guid>().Distinct())
+        {
+            if (await store.VenueAsync(id, ct) is { } kept)
+            {
+                names[id] = kept.Venue.Name;
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>Returns the narrative of an account, whoever asks; empty when there is none.</summary>
     public static async Task<string> NarrativeAsync(Account account, IStore store, CancellationToken ct) =>
         account.SealedBy is { } entry && await store.SealedPartAsync(entry, ct) is { } part

@@ -37,6 +37,9 @@ public interface IShiftStore
     /// <summary>Returns everything written down in the course of a shift that holds, in order of time.</summary>
     Task<IReadOnlyList<ShiftPart>> PartsAsync(Guid shift, CancellationToken ct);
 
+    /// <summary>Returns everybody who is out, the latest begun first.</summary>
+    Task<IReadOnlyList<OnPatrol>> OnPatrolAsync(CancellationToken ct);
+
     /// <summary>Returns the notes of all shifts that wait for somebody, the oldest first.</summary>
     Task<IReadOnlyList<ShiftPart>> OpenItemsAsync(CancellationToken ct);
 }

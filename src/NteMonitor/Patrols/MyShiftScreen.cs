@@ -29,7 +29,7 @@ public static class MyShiftScreen
     {
         MineRead(var mine) => model with { Mine = mine, List = ListRules.Recount(model.List, mine.File?.Kept.Shift.Definitions.Count ?? 0), Said = mine.File?.Kept.Shift.Id == model.Kept?.Shift.Id ? model.Said : "" },
         ShiftCounted { Kept: { } kept } counted when model.Mine is { File: { } file } mine && file.Kept.Shift.Id == kept.Shift.Id =>
-            model with { Mine = mine with { File = file with { Kept = kept }, OnDuty = [.. mine.OnDuty.Select(s => s.Shift.Id == kept.Shift.Id ? kept : s)] }, Said = counted.Said },
+            model with { Mine = mine with { File = file with { Kept = kept }, OnPatrol = [.. mine.OnPatrol.Select(s => s.Shift == kept.Shift.Id ? OnPatrol.Of(kept) : s).OfType<OnPatrol>()] }, Said = counted.Said },
         _ => model with { List = ListRules.Update(model.List, msg, "counters") },
     };
 
@@ -98,7 +98,7 @@ public static class MyShiftScreen
         yield return Line.Of(new Span(shift.Scheme, Ink.Strong), $", {shift.Night}");
         var crew = $"{shift.Crew} {desk.Shifts.KindOrBare(shift.Kind).Crew}{(shift.Areas.Count > 0 ? "; " + string.Join(", ", shift.Areas) : "")}";
         yield return $"Since {ShiftText.Start(shift, clock)}, {ShiftRules.Hours(Duration.Max(Duration.Zero, now - shift.Start!.Value))}; {crew}";
-        if (ShiftRules.CallDue(kept) is { } due && due >= now)
+        if (ShiftRules.CallDue(OnPatrol.Of(kept)) is { } due && due >= now)
         {
             yield return Line.Of($"Check-call due {IncidentText.Minute(due, clock)}: y. ", new Span(ShiftCommand.NotEmergency, Ink.Muted));
         }
@@ -110,13 +110,13 @@ public static class MyShiftScreen
     }
 
     /// <summary>Check-calls that nobody answered, one's own first.</summary>
-    private static IEnumerable<Line> Missed(MyShift mine, Instant now, Desk desk) => MissedCalls(mine.OnDuty, now, desk);
+    private static IEnumerable<Line> Missed(MyShift mine, Instant now, Desk desk) => MissedCalls(mine.OnPatrol, now, desk);
 
     /// <summary>Returns a line for every check-call that was missed.</summary>
-    public static IEnumerable<Line> MissedCalls(IReadOnlyList<KeptShift> onDuty, Instant now, Desk desk) => onDuty
+    public static IEnumerable<Line> MissedCalls(IReadOnlyList<OnPatrol> onPatrol, Instant now, Desk desk) => onPatrol
         .Where(s => ShiftRules.Missed(s, now) is not null)
-        .OrderBy(s => s.OpenedBy == desk.Actor ? 0 : 1)
-        .Select(s => Line.Of(new Span($"CHECK-CALL MISSED: {(s.OpenedBy == desk.Actor ? "you; y answers" : $"{s.OpenedBy}, {s.Shift.Scheme}")}; due {IncidentText.Minute(ShiftRules.CallDue(s)!.Value, desk.Town.Clock)}. {ShiftCommand.NotEmergency}", Ink.Bad)));
+        .OrderBy(s => s.By == desk.Actor ? 0 : 1)
+        .Select(s => Line.Of(new Span($"CHECK-CALL MISSED: {(s.By == desk.Actor ? "you; y answers" : $"{s.By}, {s.Scheme}")}; due {IncidentText.Minute(ShiftRules.CallDue(s)!.Value, desk.Town.Clock)}. {ShiftCommand.NotEmergency}", Ink.Bad)));
 
     private static IEnumerable<Line> Waiting(Handover handover, Desk desk) =>
         ShiftDetail.Lines(handover, desk).Select(l => Line.Of(new Span(l, l.StartsWith(' ') ? Ink.Normal : Ink.Heading)) with { Hanging = 4 });

@@ -90,6 +90,20 @@ public sealed record KeptShift(Shift Shift, string OpenedBy, Guid Head, int Riva
     public bool IsOpen => !Withdrawn && Shift is { Start: not null, Finish: null, ImportedFrom: null };
 }
 
+/// <summary>Somebody who is out: as much of an open shift as everybody's board needs.</summary>
+/// <param name="Shift">The shift's id.</param>
+/// <param name="By">Who opened it, by short name.</param>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Start">When it began.</param>
+/// <param name="CheckCall">Minutes between two check-calls, or none.</param>
+/// <param name="LastCall">When the last check-call was answered, or none.</param>
+public sealed record OnPatrol(Guid Shift, string By, string Scheme, Instant Start, int? CheckCall, Instant? LastCall)
+{
+    /// <summary>Returns the same of a whole shift; none when it is not open.</summary>
+    public static OnPatrol? Of(KeptShift kept) =>
+        kept.IsOpen ? new(kept.Shift.Id, kept.OpenedBy, kept.Shift.Scheme, kept.Shift.Start!.Value, kept.Shift.CheckCall, kept.LastCall) : null;
+}
+
 /// <summary>What a part of a shift is.</summary>
 public enum PartKind
 {

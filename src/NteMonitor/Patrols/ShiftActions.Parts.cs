@@ -29,7 +29,7 @@ public static partial class ShiftActions
             return new Outcome<CountMade>.Refused(barred);
         }
 
-        var outcome = ShiftRules.Count(kept, wish, await AgainstAsync(desk, ct));
+        var outcome = ShiftRules.Count(kept, wish, Against(kept, desk));
         return outcome is Outcome<CounterChange>.Done(var change)
             ? await TellAsync(kept, Counted(kept, change, desk), change, desk, ct)
             : new Outcome<CountMade>.Refused(((Outcome<CounterChange>.Refused)outcome).Reasons);
@@ -103,7 +103,7 @@ public static partial class ShiftActions
         KeptShift seen, (string When, IReadOnlyList<(string Column, string Figure)> Figures) row, Guid? typed, Desk desk, CancellationToken ct)
     {
         var kept = await FreshAsync(seen, desk, ct);
-        var outcome = ShiftRules.Row(kept, row.When, row.Figures, await AgainstAsync(desk, ct));
+        var outcome = ShiftRules.Row(kept, row.When, row.Figures, Against(kept, desk));
         List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct), .. outcome is Outcome<(Instant, IReadOnlyDictionary<string, int>)>.Refused(var why) ? why : []];
         if (reasons.Count > 0 || outcome is not Outcome<(Instant At, IReadOnlyDictionary<string, int> Values)>.Done(var (at, values)))
         {
@@ -169,7 +169,7 @@ public static partial class ShiftActions
     private static async Task<IReadOnlyList<Refusal>> BarredAsync(KeptShift kept, Desk desk, CancellationToken ct) =>
         await ForbiddenAsync(kept, desk, ct) is { } refusal ? [refusal]
         : ShiftRules.NotOpen(kept) is { Count: > 0 } closed ? closed
-        : ShiftRules.OutOfTime(kept, await AgainstAsync(desk, ct));
+        : ShiftRules.OutOfTime(kept, Against(kept, desk));
 
     private static ShiftPart Counted(KeptShift kept, CounterChange change, Desk desk) =>
         new(desk.NewId(), kept.Shift.Id, PartKind.Count, desk.Now(), desk.Actor, Guid.Empty) { Counter = change.Counter.Code, Amount = change.By };

@@ -7,9 +7,11 @@ namespace NteMonitor.Patrols;
 /// <summary>What a user can do to shifts: ask the store, decide, tell the store.</summary>
 public static partial class ShiftActions
 {
-    /// <summary>Returns what shifts are checked against at this desk, now.</summary>
-    public static async Task<ShiftAgainst> AgainstAsync(Desk desk, CancellationToken ct) =>
-        new(desk.Shifts, desk.Town.Clock, desk.Now(), desk.Role, await LastAsync(desk, ct));
+    /// <summary>Returns what the next shift is checked against at this desk, now.</summary>
+    public static async Task<ShiftAgainst> AgainstAsync(Desk desk, CancellationToken ct) => Against(await LastAsync(desk, ct), desk);
+
+    /// <summary>Returns what a shift that is known is checked against at this desk, now.</summary>
+    public static ShiftAgainst Against(KeptShift? kept, Desk desk) => new(desk.Shifts, desk.Town.Clock, desk.Now(), desk.Role, kept);
 
     /// <summary>Returns the shift that the person at the desk has open, or none.</summary>
     public static async Task<KeptShift?> MineAsync(Desk desk, CancellationToken ct) =>
@@ -51,7 +53,7 @@ public static partial class ShiftActions
             return new Outcome<KeptShift>.Refused([refusal]);
         }
 
-        var outcome = ShiftRules.Close(kept, draft, await AgainstAsync(desk, ct));
+        var outcome = ShiftRules.Close(kept, draft, Against(kept, desk));
         return outcome is Outcome<Shift>.Done(var shift)
             ? await ChangeAsync(kept, shift, new("shift.closed", "the shift ended", typed), desk, ct)
             : new Outcome<KeptShift>.Refused(((Outcome<Shift>.Refused)outcome).Reasons);
@@ -70,7 +72,7 @@ public static partial class ShiftActions
             return new Outcome<KeptShift>.Refused([refusal]);
         }
 
-        var against = await AgainstAsync(desk, ct);
+        var against = Against(kept, desk);
         var outcome = ShiftRules.Amended(kept, change.Draft, against);
         var now = await FreshAsync(kept, desk, ct);
         var counts = change.Counts.Select(c => ShiftRules.Count(now, c, against)).ToList();

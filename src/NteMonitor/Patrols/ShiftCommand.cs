@@ -106,10 +106,10 @@ public static partial class ShiftCommand
 
     private static Answer Counted(CountMade made)
     {
-        var total = made.Kept.Totals.TryGetValue(made.Counter.Code, out var n) ? $"{n} {made.Counter.Unit}" : ShiftText.NotCounted;
+        var total = made.Kept.Totals.TryGetValue(made.Counter.Code, out var n) ? n.ToString(CultureInfo.InvariantCulture) : ShiftText.NotCounted;
         return new()
         {
-            Text = $"{made.Counter.Name}: {total} ({made.By.ToString("+0;-0;0", CultureInfo.InvariantCulture)}).",
+            Text = $"{made.Counter.Name} ({made.Counter.Unit}): {total}, {made.By.ToString("+0;-0;0", CultureInfo.InvariantCulture)} now.",
             Json = new JsonObject
             {
                 ["shift"] = made.Kept.Shift.Id.ToString("D"),
@@ -141,7 +141,7 @@ public static partial class ShiftCommand
     }, ct);
 
     private static Task<Answer> CallAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed.GetValue(On), desk, async kept =>
-        Answer.To(await ShiftActions.CallAsync(kept, desk, ct), now => Said($"Answered. The next call is due at {IncidentText.Minute(ShiftRules.CallDue(now)!.Value, desk.Town.Clock)}. {NotEmergency}", now.Shift.Id)), ct);
+        Answer.To(await ShiftActions.CallAsync(kept, desk, ct), now => Said($"Answered. The next call is due at {IncidentText.Minute(ShiftRules.CallDue(OnPatrol.Of(now))!.Value, desk.Town.Clock)}. {NotEmergency}", now.Shift.Id)), ct);
 
     private static async Task<Answer> DoneAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
@@ -157,7 +157,7 @@ public static partial class ShiftCommand
         var draft = Draft(parsed, ShiftRules.DraftOf(kept.Shift, desk.Town.Clock) with { Finish = "" });
         if (!parsed.GetValue<bool>("--yes"))
         {
-            var refused = ShiftRules.Close(kept, draft, await ShiftActions.AgainstAsync(desk, ct)) is Outcome<Shift>.Refused(var reasons) ? reasons : [];
+            var refused = ShiftRules.Close(kept, draft, ShiftActions.Against(kept, desk)) is Outcome<Shift>.Refused(var reasons) ? reasons : [];
             return Answer.Refuse([.. refused, new("close", $"Not closed yet. {string.Join("; ", ShiftText.Totals(kept))}.", "Add --yes if these totals are right; `nte shift count COUNTER --to N` puts one right.")]);
         }
 

@@ -6,9 +6,9 @@ namespace NteMonitor.Patrols;
 /// <summary>What a person sees of their own shift.</summary>
 /// <param name="File">The shift that is open with everything in it, or none.</param>
 /// <param name="Handover">What a person coming on duty should know; none while a shift is open.</param>
-/// <param name="OnDuty">Everybody's open shifts.</param>
+/// <param name="OnPatrol">Everybody who is out.</param>
 /// <param name="Against">What the next thing typed is checked against.</param>
-public sealed record MyShift(ShiftFile? File, Handover? Handover, IReadOnlyList<KeptShift> OnDuty, ShiftAgainst Against);
+public sealed record MyShift(ShiftFile? File, Handover? Handover, IReadOnlyList<OnPatrol> OnPatrol, ShiftAgainst Against);
 
 /// <summary>Asks for the shift of the person at the desk.</summary>
 public sealed record ReadMine : Effect;

@@ -40,7 +40,7 @@ public static partial class ShiftActions
         var parts = await desk.Store.PartsAsync(kept.Shift.Id, ct);
         var incidents = await (await desk.Store.ListAsync(new() { Shift = kept.Shift.Id }, ct)).RowsAsync(0, MostIncidents, ct);
         return new(
-            kept, parts, await ReadAsync(parts, desk, ct), incidents, IncidentText.Names(await desk.Store.VenuesAsync(ct)),
+            kept, parts, await ReadAsync(parts, desk, ct), incidents, await IncidentActions.NamesAsync(incidents, desk.Store, ct),
             await JournalActions.AllAsync(desk.Store, kept.Shift.Id, ct));
     }
 
@@ -55,9 +55,10 @@ public static partial class ShiftActions
         var first = clock.NightOf(from);
         var list = await desk.Store.ListAsync(new() { Nights = new(first < tonight.Plus(-31) ? tonight.Plus(-31) : first, tonight), EventsOnly = true }, ct);
         var looked = (await list.RowsAsync(0, MostLooked, ct)).Where(a => a.Incident.When.To >= from).ToList();
+        List<Account> newest = [.. looked.Take(MostNewest)];
         return new(
-            await ReadAsync(await desk.Store.OpenItemsAsync(ct), desk, ct), since, looked.Count, list.Count > MostLooked, [.. looked.Take(MostNewest)],
-            IncidentText.Names(await desk.Store.VenuesAsync(ct)));
+            await ReadAsync(await desk.Store.OpenItemsAsync(ct), desk, ct), since, looked.Count, list.Count > MostLooked, newest,
+            await IncidentActions.NamesAsync(newest, desk.Store, ct));
     }
 
     /// <summary>Returns the shifts of some nights, everybody's or, for a role that may not read those, one's own.</summary>

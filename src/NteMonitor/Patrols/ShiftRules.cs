@@ -125,13 +125,13 @@ public static partial class ShiftRules
 
     /// <summary>Returns when the next check-call is due; none where nobody asked for them or the shift is over.</summary>
     /// <source>docs/methods/shifts.md §6.</source>
-    public static Instant? CallDue(KeptShift kept) => kept is { IsOpen: true, Shift: { CheckCall: { } minutes, Start: { } start } }
-        ? (kept.LastCall is { } last && last > start ? last : start) + Duration.FromMinutes(minutes)
+    public static Instant? CallDue(OnPatrol? patrol) => patrol is { CheckCall: { } minutes }
+        ? (patrol.LastCall is { } last && last > patrol.Start ? last : patrol.Start) + Duration.FromMinutes(minutes)
         : null;
 
     /// <summary>Returns how long a check-call is overdue; none while it is not.</summary>
     /// <source>docs/methods/shifts.md §6.</source>
-    public static Duration? Missed(KeptShift kept, Instant now) => CallDue(kept) is { } due && now > due ? now - due : null;
+    public static Duration? Missed(OnPatrol? patrol, Instant now) => CallDue(patrol) is { } due && now > due ? now - due : null;
 
     /// <summary>Returns a length of time in whole hours and minutes: <c>7 h 0 min</c>.</summary>
     /// <source>docs/methods/shifts.md §1.</source>

@@ -29,7 +29,7 @@ public static class ShiftText
         var blank = kept.Shift.Definitions.Where(d => !kept.Totals.ContainsKey(d.Code)).Select(d => d.Name).ToList();
         return
         [
-            .. kept.Shift.Definitions.Where(d => kept.Totals.ContainsKey(d.Code)).Select(d => $"{d.Name}: {kept.Totals[d.Code]} {d.Unit}"),
+            .. kept.Shift.Definitions.Where(d => kept.Totals.ContainsKey(d.Code)).Select(d => $"{d.Name} ({d.Unit}): {kept.Totals[d.Code]}"),
             .. kept.Totals.Where(t => !known.Contains(t.Key)).Select(t => $"{t.Key}: {t.Value}"),
             .. blank.Count > 0 ? (string[])[$"Not counted: {string.Join(", ", blank)}"] : [],
         ];

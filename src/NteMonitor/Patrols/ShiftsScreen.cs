@@ -64,7 +64,7 @@ public static class ShiftsScreen
         foreach (var scheme in totals)
         {
             lines.AddRange([scheme.Scheme, $"  {ShiftText.Hours(scheme)}"]);
-            lines.AddRange(scheme.Counters.Where(c => c.Total is not null).Select(c => $"  {c.Name}: {c.Total} {c.Unit}, counted in {c.Shifts} of {scheme.Shifts}{(c.Drifted ? "; " + ShiftText.Drift(c) : "")}"));
+            lines.AddRange(scheme.Counters.Where(c => c.Total is not null).Select(c => $"  {c.Name} ({c.Unit}): {c.Total}, counted in {c.Shifts} of {scheme.Shifts}{(c.Drifted ? "; " + ShiftText.Drift(c) : "")}"));
             lines.AddRange(scheme.Counters.Where(c => c.Total is null).Select(c => c.Name).ToList() is { Count: > 0 } blank ? [$"  Not counted by any shift: {string.Join(", ", blank)}", ""] : [""]);
         }
 

@@ -16,14 +16,14 @@ namespace NteMonitor.Tonight;
 /// <param name="Newest">The newest accounts, at most sixty.</param>
 /// <param name="Names">Names of the venues among them.</param>
 /// <param name="Writers">Who has written entries tonight, and how many of the newest 500.</param>
-/// <param name="OnDuty">Shifts that are open.</param>
+/// <param name="OnPatrol">Everybody who is out.</param>
 /// <param name="ToLink">Pairs of the newest accounts that may be of one event.</param>
 /// <param name="Rivals">Accounts of tonight that two people amended at once and nobody has settled.</param>
 /// <param name="MonthOnly">Accounts of this calendar month and the last that know only their month.</param>
 public sealed record TonightFigures(
     Night Night, Instant At, long Events, long Accounts, IReadOnlyList<long?> LastFour, IReadOnlyList<(int Hour, long Count)> ByHour,
     IReadOnlyList<long?> Last28, IReadOnlyList<Account> Newest, IReadOnlyDictionary<Guid, string> Names,
-    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<KeptShift> OnDuty, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
+    IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<OnPatrol> OnPatrol, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
     int Rivals, long MonthOnly)
 {
     /// <summary>Whether all the entries looked at are of tonight, so that the writers' figures are the least there can be.</summary>
@@ -54,8 +54,8 @@ public static class TonightActions
             [.. Enumerable.Range(1, 4).Select(w => On(night.Plus(-7 * w)))],
             [.. (await store.CountAsync(filter, [Dimension.Hour], ct)).Where(c => c.Keys[0] is not null).Select(c => (int.Parse(c.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), c.Count))],
             [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
-            newest, await NamesAsync(newest, store, ct),
-            await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct), await store.ShiftsAsync(new() { OpenOnly = true }, ct),
+            newest, await IncidentActions.NamesAsync(newest, store, ct),
+            await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct), await store.OnPatrolAsync(ct),
             await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct));
     }
 
@@ -91,20 +91,6 @@ public static class TonightActions
         var month = desk.Town.Clock.Local(desk.Now()).Date.ToYearMonth();
         var filter = new IncidentFilter { Months = (month.PlusMonths(-1), month), Precision = TimePrecision.Month };
         return (await desk.Store.CountAsync(filter, [], ct)).Sum(c => c.Count);
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Account> accounts, IStore store, CancellationToken ct)
-    {
-        Dictionary<Guid, string> names = [];
-        foreach (var id in accounts.Select(a => a.Incident.Where.Venue).OfType<Guid>().Distinct())
-        {
-            if (await store.VenueAsync(id, ct) is { } kept)
-            {
-                names[id] = kept.Venue.Name;
-            }
-        }
-
-        return names;
     }
 
     private static async Task<IReadOnlyList<(Account, LinkSuggestion)>> ToLinkAsync(IEnumerable<Account> accounts, Desk desk, CancellationToken ct)

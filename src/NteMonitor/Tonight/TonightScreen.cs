@@ -66,9 +66,9 @@ public static class TonightScreen
         ? ["  nothing yet"]
         : rows.Select(row => "  " + string.Join("  ", row.Select((cell, at) => cell.Text.PadRight(rows.Max(r => r[at].Text.Length)))).TrimEnd());
 
-    private static string OnDuty(TonightFigures figures, Desk desk) => figures.OnDuty.Count == 0
+    private static string OnDuty(TonightFigures figures, Desk desk) => figures.OnPatrol.Count == 0
         ? "Nobody has a shift open."
-        : $"On shift: {string.Join("; ", figures.OnDuty.Take(6).Select(s => $"{s.OpenedBy}, {s.Shift.Scheme} since {ShiftText.Start(s.Shift, desk.Town.Clock)}"))}{(figures.OnDuty.Count > 6 ? $"; {figures.OnDuty.Count - 6} more" : "")}.";
+        : $"On shift: {string.Join("; ", figures.OnPatrol.Take(6).Select(s => $"{s.By}, {s.Scheme} since {IncidentText.Minute(s.Start, desk.Town.Clock)}"))}{(figures.OnPatrol.Count > 6 ? $"; {figures.OnPatrol.Count - 6} more" : "")}.";
 
     private static List<Line> Headline(TonightFigures figures, int drafts, Desk desk)
     {
@@ -76,7 +76,7 @@ public static class TonightScreen
         var accounts = figures.Accounts == 1 ? "1 account" : $"{figures.Accounts} accounts";
         List<Line> lines =
         [
-            .. MyShiftScreen.MissedCalls(figures.OnDuty, figures.At, desk),
+            .. MyShiftScreen.MissedCalls(figures.OnPatrol, figures.At, desk),
             Line.Of(new Span(events, Ink.Strong), $" so far, from {accounts}."),
             LastFour(figures),
             figures.Writers.Count == 0 ? "Nobody has written tonight." : $"Entries tonight by {string.Join(", ", figures.Writers.Take(6).Select(w => $"{w.Who} ({(figures.MoreWritten ? "at least " : "")}{w.Count})"))}.",

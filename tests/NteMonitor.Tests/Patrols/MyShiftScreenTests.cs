@@ -69,7 +69,7 @@ public class MyShiftScreenTests
         await using var town = await SmallTown.OpenAsync(Role.Pastor);
         var (model, printed) = await town.LinearAsync("open-shift||| 4||||||||||y|back|count-water|count-water|quit");
         model.Mine.Kept!.Totals["water"].ShouldBe(2);
-        printed.ShouldContain("Water given 2, saved");
+        printed.ShouldContain(": Water given 2");
     }
 
     [Fact]

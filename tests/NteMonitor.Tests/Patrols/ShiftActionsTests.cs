@@ -144,8 +144,8 @@ public sealed class ShiftActionsTests : IDisposable
     {
         var kept = Done(await ShiftActions.OpenAsync(new() { Kind = "street-pastors", Crew = "1", CheckCall = "30" }, null, Pastor, default));
         _open.Now += Duration.FromMinutes(31);
-        ShiftRules.Missed(kept, _open.Now).ShouldNotBeNull();
-        ShiftRules.Missed(Done(await ShiftActions.CallAsync(kept, Pastor, default)), _open.Now).ShouldBeNull();
+        ShiftRules.Missed(OnPatrol.Of(kept), _open.Now).ShouldNotBeNull();
+        ShiftRules.Missed(OnPatrol.Of(Done(await ShiftActions.CallAsync(kept, Pastor, default))), _open.Now).ShouldBeNull();
     }
 
     [Fact]

@@ -126,11 +126,11 @@ public class ShiftRulesTests
     public void A_check_call_is_due_after_the_last_answer_and_missed_after_that()
     {
         var kept = Kept(Open(Draft() with { CheckCall = "30" }, Night));
-        ShiftRules.CallDue(kept).ShouldBe(Night + Duration.FromMinutes(30));
-        ShiftRules.Missed(kept, Night + Duration.FromMinutes(30)).ShouldBeNull();
-        ShiftRules.Missed(kept, Night + Duration.FromMinutes(31)).ShouldBe(Duration.FromMinutes(1));
-        ShiftRules.CallDue(kept with { LastCall = Night + Duration.FromMinutes(20) }).ShouldBe(Night + Duration.FromMinutes(50));
-        ShiftRules.CallDue(kept with { Shift = kept.Shift with { Finish = Night } }).ShouldBeNull();
+        ShiftRules.CallDue(OnPatrol.Of(kept)).ShouldBe(Night + Duration.FromMinutes(30));
+        ShiftRules.Missed(OnPatrol.Of(kept), Night + Duration.FromMinutes(30)).ShouldBeNull();
+        ShiftRules.Missed(OnPatrol.Of(kept), Night + Duration.FromMinutes(31)).ShouldBe(Duration.FromMinutes(1));
+        ShiftRules.CallDue(OnPatrol.Of(kept with { LastCall = Night + Duration.FromMinutes(20) })).ShouldBe(Night + Duration.FromMinutes(50));
+        ShiftRules.CallDue(OnPatrol.Of(kept with { Shift = kept.Shift with { Finish = Night } })).ShouldBeNull();
     }
 
     [Fact]
