@@ -10,7 +10,7 @@ public sealed record StoreOptions(string Authority, NightClock Clock, IReadOnlyL
     public bool ReadOnly { get; init; }
 
     /// <summary>How long a writer waits for its turn before it says that the store is busy.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The clock in one text, kept in the store: another clock means other nights, so projections are made anew.</summary>
     internal string ClockName => $"{Clock.Zone.Id} {Clock.Boundary:HH':'mm}";

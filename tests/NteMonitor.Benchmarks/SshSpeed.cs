@@ -9,6 +9,7 @@ internal static class SshSpeed
 {
     private const int Logins = 15;
     private const int Narrow = 48;
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(0.4);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Prints the median time of a login, what a counter key sends, then the figures of many sessions at once.</summary>
@@ -30,9 +31,18 @@ internal static class SshSpeed
             await CountersAsync(ssh, size);
         }
 
-        var people = Enumerable.Range(1, sessions).Select(n => new Person(ssh, n, (80, 24))).ToList();
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(people.Select(p => p.BeginAsync()));
+        List<Person> people = [];
+        List<Task> beginning = [];
+        foreach (var n in Enumerable.Range(1, sessions))
+        {
+            // A crew does not come on in one and the same instant.
+            await Task.Delay(Between);
+            people.Add(new(ssh, n, (80, 24)));
+            beginning.Add(people[^1].BeginAsync());
+        }
+
+        await Task.WhenAll(beginning);
         Console.WriteLine(Invariant($"{sessions} sessions logged in with a shift open after {clock.Elapsed.TotalSeconds:F1} s"));
         clock.Restart();
         await Task.WhenAll(people.Select(p => p.LogAsync(entries)));

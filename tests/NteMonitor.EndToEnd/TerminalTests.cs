@@ -6,13 +6,13 @@ namespace NteMonitor.EndToEnd;
 public sealed class TerminalTests : IDisposable
 {
     private readonly Nte _nte = new();
-    private string _server = "";
+    private Window? _window;
 
     public TerminalTests() => _nte.Do("init").Exit.ShouldBe(0);
 
     public void Dispose()
     {
-        Tmux("kill-server");
+        _window?.Dispose();
         _nte.Dispose();
     }
 
@@ -41,7 +41,7 @@ public sealed class TerminalTests : IDisposable
         Keys("Tab", "Tab");
         Type("Invented Corner");
         Until("Invented Corner");
-        Eventually(() => _nte.Do("config show").Exit == 0 && Drafts() == 1, "the draft was never kept");
+        Patience.Until(() => Drafts() == 1, () => "the draft was never kept");
         Process.Start("pkill", ["-9", "-f", _nte.Home]).WaitForExit();
         Open(80, 24, "unfinished report");
         Keys("y");
@@ -83,52 +83,16 @@ public sealed class TerminalTests : IDisposable
 
     private void Open(int width, int height, string until = "Tonight")
     {
-        if (_server.Length > 0)
-        {
-            Tmux("kill-server");
-        }
-
-        _server = $"nte-{Guid.NewGuid():N}";
-        Tmux("new-session", "-d", "-x", $"{width}", "-y", $"{height}", "env PS1='$ ' sh");
-        Type(_nte.CommandLine(""));
-        Keys("Enter");
+        _window?.Dispose();
+        _window = new(width, height, _nte.CommandLine(""));
         Until(until);
     }
 
     private int Drafts() => int.Parse(_nte.Sqlite("SELECT count(*) FROM draft WHERE fields LIKE '%Invented Corner%'"));
 
-    private void Keys(params string[] keys) => Tmux(["send-keys", .. keys]);
+    private void Keys(params string[] keys) => _window!.Keys(keys);
 
-    private void Type(string text) => Tmux("send-keys", "-l", text);
+    private void Type(string text) => _window!.Type(text);
 
-    private void Until(string text)
-    {
-        var screen = "";
-        Eventually(() => (screen = Tmux("capture-pane", "-p")).Contains(text, StringComparison.Ordinal), () => $"'{text}' never came; the screen was:\n{screen}");
-    }
-
-    private static void Eventually(Func<bool> holds, string otherwise) => Eventually(holds, () => otherwise);
-
-    private static void Eventually(Func<bool> holds, Func<string> otherwise)
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            if (holds())
-            {
-                return;
-            }
-
-            Thread.Sleep(100);
-        }
-
-        throw new ShouldAssertException(otherwise());
-    }
-
-    private string Tmux(params string[] arguments)
-    {
-        using var tmux = Process.Start(new ProcessStartInfo("tmux", ["-L", _server, "-f", "/dev/null", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var output = tmux.StandardOutput.ReadToEnd();
-        tmux.WaitForExit();
-        return output;
-    }
+    private void Until(string text) => _window!.Until(text);
 }

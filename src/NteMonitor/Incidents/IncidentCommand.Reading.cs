@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using NodaTime;
-using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
@@ -39,19 +37,7 @@ public static partial class IncidentCommand
 
     private static async Task<IncidentFilter> FilterAsync(ParseResult parsed, Desk desk, List<Refusal> reasons, CancellationToken ct)
     {
-        LocalDate? Date(Option<string?> option)
-        {
-            var text = parsed.GetValue(option);
-            var date = text is null ? null : LocalDatePattern.Iso.Parse(text);
-            if (date is { Success: false })
-            {
-                reasons.Add(new(option.Name, $"'{text}' is not a date.", "Write it as 2026-03-14."));
-            }
-
-            return date is { Success: true } ? date.Value : null;
-        }
-
-        var (from, to) = (Date(From), Date(To));
+        var nights = NightOptions.Range(parsed, From, To, reasons);
         var venue = await VenueAsync(parsed.GetValue(Venue), desk, reasons, ct);
         var window = parsed.GetValue(Window) is { } code ? desk.Town.Window(code) : null;
         if (parsed.GetValue(Window) is { } named && window is null)
@@ -59,14 +45,9 @@ public static partial class IncidentCommand
             reasons.Add(new("--window", $"There is no window called {named}.", $"Use one of {string.Join(", ", desk.Town.Windows.Select(w => w.Code))}, or all."));
         }
 
-        if (from > to)
-        {
-            reasons.Add(new("--to", $"{to:uuuu-MM-dd} is before {from:uuuu-MM-dd}.", "Give the earlier night as --from."));
-        }
-
         return new()
         {
-            Nights = from is null && to is null ? null : new(from is { } first ? new(first) : Night.Earliest, to is { } last ? new(last) : Night.Latest),
+            Nights = nights,
             Window = window,
             Zone = await ZoneAsync(parsed.GetValue(Zone), desk, reasons, ct),
             Venue = venue,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
@@ -57,7 +56,7 @@ public static partial class ShiftCommand
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [.. await MayListAsync(desk, ct)];
-        var filter = Filter(parsed, desk, Range(parsed, reasons), reasons) with { OpenOnly = parsed.GetValue(OpenOnly), Most = Math.Clamp(parsed.GetValue(Most), 0, 100_000) };
+        var filter = Filter(parsed, desk, NightOptions.Range(parsed, From, Until, reasons), reasons) with { OpenOnly = parsed.GetValue(OpenOnly), Most = Math.Clamp(parsed.GetValue(Most), 0, 100_000) };
         if (reasons.Count > 0)
         {
             return Answer.Refuse(reasons);
@@ -70,7 +69,7 @@ public static partial class ShiftCommand
     private static async Task<Answer> TotalsAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [.. await MayListAsync(desk, ct)];
-        var nights = parsed.GetValue(Month) is { } month ? NightsOf(month, parsed, reasons) : Range(parsed, reasons);
+        var nights = parsed.GetValue(Month) is { } month ? NightsOf(month, parsed, reasons) : NightOptions.Range(parsed, From, Until, reasons);
         if (nights is null && reasons.Count == 0)
         {
             reasons.Add(new("--month", "No nights were named.", "Give --month 2026-03, or --from and --to."));
@@ -139,28 +138,5 @@ public static partial class ShiftCommand
 
         reasons.Add(new("--month", $"'{month}' is not a month.", "Write it as 2026-03."));
         return null;
-    }
-
-    private static NightRange? Range(ParseResult parsed, List<Refusal> reasons)
-    {
-        var (from, to) = (Date(From), Date(Until));
-        if (from > to)
-        {
-            reasons.Add(new("--to", $"{to:uuuu-MM-dd} is before {from:uuuu-MM-dd}.", "Give the earlier night as --from."));
-        }
-
-        return from is null && to is null ? null : new(from is { } first ? new(first) : Night.Earliest, to is { } last ? new(last) : Night.Latest);
-
-        LocalDate? Date(Option<string?> option)
-        {
-            var text = parsed.GetValue(option);
-            var date = text is null ? null : LocalDatePattern.Iso.Parse(text);
-            if (date is { Success: false })
-            {
-                reasons.Add(new(option.Name, $"'{text}' is not a date.", "Write it as 2026-03-14."));
-            }
-
-            return date is { Success: true } ? date.Value : null;
-        }
     }
 }
