@@ -116,7 +116,7 @@ public sealed class ShiftTests : IDisposable
         window.Keys("Enter");
         window.Until("Keep the shift");
         window.Keys("y");
-        window.Until("Settled");
+        window.Until("Nothing waits to be settled");
         Do("journal conflicts").Json.AsArray().ShouldBeEmpty();
     }
 
