@@ -144,7 +144,23 @@ public static class JournalActions
             }
         }
 
-        return await Refusable(() => desk.Store.MergeAsync(received, ct));
+        return await ForgedAsync(received, desk, ct) is { } forged
+            ? new Outcome<MergeCount>.Refused([forged])
+            : await Refusable(() => desk.Store.MergeAsync(received, ct));
+    }
+
+    /// <summary>
+    /// Entries under this store's own id that it does not have: after a restore from a backup they are true, in a file that somebody made
+    /// up they could add users. Only those who keep the users may say which.
+    /// </summary>
+    private static async Task<Refusal?> ForgedAsync(IReadOnlyList<ReceivedEntry> received, Desk desk, CancellationToken ct)
+    {
+        var home = (await desk.Store.HeadsAsync(ct)).First(h => h.Origin == desk.Store.Home.Origin);
+        var first = received.Where(r => r.Entry.Origin == home.Origin && r.Entry.Seq > home.Seq).Select(r => (long?)r.Entry.Seq).Min();
+        return first is not null && await Gate.RefusedAsync(Act.KeepUsers, desk, ct) is not null
+            ? new(AccessRules.NotPermitted, $"The file has entries from number {first} on that this store is said to have written itself and does not have.",
+                "After a restore from a backup an admin may take them in, from a file that is known to be true.")
+            : null;
     }
 
     /// <summary>Returns every subject that waits for a person to settle it.</summary>
