@@ -6,6 +6,9 @@ public sealed partial class SqliteStore
     /// <summary>How often the version is looked at where the file system gives no notice.</summary>
     private static readonly TimeSpan Fallback = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>The file is noticed when it is written, and the version changes when that is safe on the disk: a moment later.</summary>
+    private static readonly int[] Glances = [5, 10, 20, 40, 80, 160];
+
     private readonly SemaphoreSlim _noticed = new(0, 1);
     private FileSystemWatcher? _watcher;
     private bool _watching;
@@ -18,6 +21,7 @@ public sealed partial class SqliteStore
             (_watching, _watcher) = (true, Watch());
         }
 
+        var glance = Glances.Length;
         while (true)
         {
             var version = await ReadAsync(() => (long)_sql.One("PRAGMA data_version")!, ct);
@@ -26,7 +30,14 @@ public sealed partial class SqliteStore
                 return version;
             }
 
-            await _noticed.WaitAsync(Fallback, ct);
+            if (glance < Glances.Length)
+            {
+                await Task.Delay(Glances[glance++], ct);
+            }
+            else
+            {
+                glance = await _noticed.WaitAsync(Fallback, ct) ? 0 : Glances.Length;
+            }
         }
     }
 
