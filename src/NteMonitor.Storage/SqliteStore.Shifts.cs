@@ -26,10 +26,10 @@ public sealed partial class SqliteStore
     public Task<IReadOnlyList<KeptShift>> ShiftsAsync(ShiftFilter filter, CancellationToken ct) => ReadAsync<IReadOnlyList<KeptShift>>(() => Shifts(
         """
         WHERE s.withdrawn = 0 AND (@1 IS NULL OR s.night BETWEEN @1 AND @2) AND (@3 IS NULL OR s.kind = @3)
-          AND (@4 IS NULL OR s.scheme = @4 COLLATE NOCASE) AND (@5 IS NULL OR s.opened_by = @5) AND (@6 = 0 OR s.is_open = 1)
+          AND (@4 IS NULL OR s.scheme = @4 COLLATE NOCASE) AND (@5 IS NULL OR s.opened_by = @5) AND (@6 = 0 OR s.is_open = 1) AND (@8 = 0 OR s.night IS NULL)
         ORDER BY s.start_us IS NULL, s.start_us DESC, s.id DESC LIMIT @7
         """,
-        filter.Nights?.First.Days(), filter.Nights?.Last.Days(), filter.Kind, filter.Scheme, filter.Actor, filter.OpenOnly ? 1L : 0L, (long)filter.Most), ct);
+        filter.Nights?.First.Days(), filter.Nights?.Last.Days(), filter.Kind, filter.Scheme, filter.Actor, filter.OpenOnly ? 1L : 0L, (long)filter.Most, filter.NightUnknown ? 1L : 0L), ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ShiftPart>> PartsAsync(Guid shift, CancellationToken ct) => ReadAsync<IReadOnlyList<ShiftPart>>(() =>

@@ -163,6 +163,7 @@ public abstract class StoreContract
 
         (await FoundAsync(new())).ShouldBe([second.Id, first.Id, report.Id]);
         (await FoundAsync(new() { Nights = new(first.Night!.Value, first.Night!.Value) })).ShouldBe([first.Id]);
+        (await FoundAsync(new() { NightUnknown = true })).ShouldBe([report.Id]);
         (await FoundAsync(new() { Kind = "cctv" })).ShouldBe([second.Id]);
         (await FoundAsync(new() { Scheme = "inventon WARDENS" })).ShouldBe([first.Id, report.Id]);
         (await FoundAsync(new() { Actor = "w07" })).ShouldBe([first.Id]);

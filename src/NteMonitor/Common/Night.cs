@@ -53,6 +53,9 @@ public readonly record struct NightRange(Night First, Night Last)
     /// <summary>How many nights the run has; 0 when the last is before the first.</summary>
     public int Count => Math.Max(0, Period.DaysBetween(First.Evening, Last.Evening) + 1);
 
+    /// <summary>Returns the nights of a calendar month, by their evenings.</summary>
+    public static NightRange Of(YearMonth month) => new(new(month.OnDayOfMonth(1)), new(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1)));
+
     /// <summary>Returns the run of equal length that ends on the night before this one begins.</summary>
     public NightRange Before() => new(First.Plus(-Count), First.Plus(-1));
 

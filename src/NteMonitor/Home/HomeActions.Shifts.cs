@@ -104,9 +104,9 @@ public sealed partial class HomeActions
 
     private async Task<IReadOnlyList<string>> TotalsAsync(YearMonth month, CancellationToken ct)
     {
-        var all = await ShiftActions.ListAsync(new(), desk, ct);
-        var nights = new NightRange(new(month.OnDayOfMonth(1)), new(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1)));
-        return ShiftsScreen.Lines(ShiftRules.ByScheme(all.Where(s => s.Shift.Night is { } night && nights.Contains(night))), all.Count(s => s.Shift.Night is null));
+        var nights = NightRange.Of(month);
+        var without = await ShiftActions.ListAsync(new() { NightUnknown = true }, desk, ct);
+        return ShiftsScreen.Lines(ShiftRules.ByScheme(await ShiftActions.ListAsync(new() { Nights = nights }, desk, ct)), without.Count);
     }
 
     private ShiftCounted Counted(Outcome<CountMade> outcome) => new(

@@ -6,6 +6,9 @@ public sealed record ShiftFilter
     /// <summary>Only of these nights; shifts that know no night are left out.</summary>
     public NightRange? Nights { get; init; }
 
+    /// <summary>Only those that know no night.</summary>
+    public bool NightUnknown { get; init; }
+
     /// <summary>Only of this kind.</summary>
     public string? Kind { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record ShiftFilter
     public bool OpenOnly { get; init; }
 
     /// <summary>At most this many, the newest first.</summary>
-    public int Most { get; init; } = 10_000;
+    public int Most { get; init; } = int.MaxValue;
 }
 
 /// <summary>Where shifts are kept; they are written through the journal.</summary>

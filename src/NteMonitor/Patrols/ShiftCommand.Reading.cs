@@ -82,7 +82,7 @@ public static partial class ShiftCommand
         }
 
         var totals = ShiftRules.ByScheme(await ShiftActions.ListAsync(filter, desk, ct));
-        var without = (await ShiftActions.ListAsync(filter with { Nights = null }, desk, ct)).Count(s => s.Shift.Night is null);
+        var without = (await ShiftActions.ListAsync(filter with { Nights = null, NightUnknown = true }, desk, ct)).Count;
         return new()
         {
             Table = ShiftText.Table(totals),
@@ -133,7 +133,7 @@ public static partial class ShiftCommand
 
         if (YearMonthPattern.Iso.Parse(month) is { Success: true, Value: var found })
         {
-            return new(new(found.OnDayOfMonth(1)), new(found.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1)));
+            return NightRange.Of(found);
         }
 
         reasons.Add(new("--month", $"'{month}' is not a month.", "Write it as 2026-03."));

@@ -123,38 +123,6 @@ public static partial class ShiftRules
         CheckCall = shift.CheckCall?.ToString(CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>Returns when the next check-call is due; none where nobody asked for them or the shift is over.</summary>
-    /// <source>docs/methods/shifts.md §6.</source>
-    public static Instant? CallDue(OnPatrol? patrol) => patrol is { CheckCall: { } minutes }
-        ? (patrol.LastCall is { } last && last > patrol.Start ? last : patrol.Start) + Duration.FromMinutes(minutes)
-        : null;
-
-    /// <summary>Returns how long a check-call is overdue; none while it is not.</summary>
-    /// <source>docs/methods/shifts.md §6.</source>
-    public static Duration? Missed(OnPatrol? patrol, Instant now) => CallDue(patrol) is { } due && now > due ? now - due : null;
-
-    /// <summary>Returns a length of time in whole hours and minutes: <c>7 h 0 min</c>.</summary>
-    /// <source>docs/methods/shifts.md §1.</source>
-    public static string Hours(Duration length) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(length.TotalHours):0} h {length.Minutes} min");
-
-    /// <summary>Returns why nothing more can be written down on a shift now; nothing when it can.</summary>
-    /// <source>docs/methods/shifts.md §1.</source>
-    public static IReadOnlyList<Refusal> NotOpen(KeptShift kept) => kept switch
-    {
-        { Withdrawn: true } => [new("shift", "The shift was withdrawn.", "Open a new one.")],
-        { IsOpen: false } => [new("shift", "The shift is closed.", "A closed shift is amended, with a reason, and never opened again.")],
-        _ => [],
-    };
-
-    /// <summary>Returns why this is no time to write on an open shift: the clock jumped, or the shift was never closed.</summary>
-    /// <source>docs/methods/shifts.md §1.</source>
-    public static IReadOnlyList<Refusal> OutOfTime(KeptShift kept, ShiftAgainst against) => kept.Shift.Start switch
-    {
-        { } start when against.Now < start - Grace => [new("clock", $"The clock shows {Minute(against.Now, against.Clock)}, before the shift began at {Minute(start, against.Clock)}.", "Check the machine's clock; nothing was counted.")],
-        { } start when against.Now - start > Longest => [new("shift", $"The shift has been open for {Hours(against.Now - start)}.", "Close it with the time at which it finished, then open a new one.")],
-        _ => [],
-    };
-
     private static Shift Common(Shift shift, ShiftDraft draft, ShiftAgainst against, List<Refusal> reasons)
     {
         var areas = draft.Areas.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -198,65 +166,6 @@ public static partial class ShiftRules
     private static string SchemeOf(ShiftDraft draft, ShiftKind kind, ShiftAgainst against) => draft.Scheme.Trim() is { Length: > 0 } given
         ? given
         : against.Last is { } last && last.Shift.Kind == kind.Code ? last.Shift.Scheme : kind.Name;
-
-    private static Instant? Time(string field, string text, ShiftAgainst against, List<Refusal> reasons)
-    {
-        switch (WhenText.Read(text, against.Clock, against.Now))
-        {
-            case Outcome<When>.Done({ Precision: TimePrecision.Instant } when):
-                return when.From;
-            case Outcome<When>.Refused(var why):
-                reasons.AddRange(why.Select(r => r with { Field = field }));
-                return null;
-            default:
-                reasons.Add(new(field, $"'{text}' is not one minute.", "Write it as 2200, or yesterday 2200."));
-                return null;
-        }
-    }
-
-    private static IEnumerable<Refusal> Between(Instant? start, Instant? finish)
-    {
-        if (start is not { } from || finish is not { } to)
-        {
-            yield break;
-        }
-
-        if (to <= from)
-        {
-            yield return new("finish", "It ends before it begins, or at the same minute.", "Give the time at which the crew went home; a shift opened by mistake is withdrawn.");
-        }
-        else if (to - from > Longest)
-        {
-            yield return new("finish", $"The shift would have lasted {Hours(to - from)}.", $"A shift lasts at most {Longest.TotalHours:0} hours: say when it really finished.");
-        }
-    }
-
-    private static int? Number(string field, string text, (int Least, int Most) range, List<Refusal> reasons)
-    {
-        if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= range.Least && number <= range.Most)
-        {
-            return number;
-        }
-
-        reasons.Add(text.Trim().Length == 0
-            ? new(field, "No number was given.", $"Give one from {range.Least} to {range.Most}.")
-            : new(field, $"'{Short(text)}' is not a whole number from {range.Least} to {range.Most}.", "Give the number alone."));
-        return null;
-    }
-
-    private static string Code(string field, string text, IReadOnlyList<Term> list, List<Refusal> reasons)
-    {
-        var word = text.Trim().ToLowerInvariant();
-        if (list.FirstOrDefault(t => t.Code == word || t.Words.Contains(word) || t.Name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } found)
-        {
-            return found.Code;
-        }
-
-        reasons.Add(new(field, $"'{Short(text)}' is none.", Nearest.Hint(word, list.Select(t => t.Code)) ?? $"Use one of {string.Join(", ", list.Select(t => t.Code))}."));
-        return "";
-    }
-
-    private static string Short(string text) => text.Length <= 40 ? text.Trim() : text[..40] + "…";
 
     private static string Written(Instant? at, NightClock clock) => at is { } some ? WhenText.Write(When.Minute(some), clock) : "";
 

@@ -51,7 +51,7 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
             ByPlace = await PlacesAsync(ct),
             ByNight = await NightsAsync(ct),
             Shifts = ShiftRules.ByScheme(await store.ShiftsAsync(new() { Nights = request.Nights }, ct)),
-            ShiftsWithoutNight = (await store.ShiftsAsync(new(), ct)).Count(s => s.Shift.Night is null),
+            ShiftsWithoutNight = (await store.ShiftsAsync(new() { NightUnknown = true }, ct)).Count,
             ByMonth = await MonthsAsync(ct),
         };
     }
