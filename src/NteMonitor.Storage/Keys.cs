@@ -26,7 +26,9 @@ internal static class Keys
 
     public static Instant At(long microseconds) => Instant.FromUnixTimeTicks(microseconds * 10);
 
-    public static long Days(this Night night) => Period.DaysBetween(Epoch, night.Evening);
+    public static long Days(this Night night) => night.Evening.Days();
+
+    public static long Days(this LocalDate date) => Period.DaysBetween(Epoch, date);
 
     public static Night NightAt(long days) => new(Epoch.PlusDays((int)days));
 }

@@ -66,12 +66,6 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
-    public Task<SealedPart?> SealedPartAsync(Guid entry, CancellationToken ct) => ReadAsync(() => _sql
-        .All("SELECT salt, personal FROM sealed_part WHERE authority = @1 AND entry = @2",
-            r => new SealedPart(entry, r.Hex(0), r.Text(1)), Home.Authority, entry.Bytes())
-        .FirstOrDefault(), ct);
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken ct) => ReadAsync(Heads, ct);
 
     /// <inheritdoc/>
@@ -124,7 +118,11 @@ public sealed partial class SqliteStore
     {
         if (part is not null)
         {
-            _sql.Run("INSERT OR IGNORE INTO sealed_part (authority, entry, salt, personal) VALUES (@1, @2, @3, @4)",
+            _sql.Run(
+                """
+                INSERT OR IGNORE INTO sealed_part (authority, entry, salt, personal) SELECT @1, @2, @3, @4
+                WHERE NOT EXISTS (SELECT 1 FROM erased WHERE authority = @1 AND entry = @2)
+                """,
                 Home.Authority, part.Entry.Bytes(), Convert.FromHexString(part.Salt), part.Personal);
         }
     }

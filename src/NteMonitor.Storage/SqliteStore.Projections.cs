@@ -10,7 +10,7 @@ namespace NteMonitor.Storage;
 /// <content>Projections: each subject's state, made from its entries in the transaction that wrote them.</content>
 public sealed partial class SqliteStore
 {
-    private static readonly string[] Projections = ["incident", "link", "venue", "zone", "spot_zone", "spot", "snapshot", "nte_user", "shift", "shift_part"];
+    private static readonly string[] Projections = ["incident", "link", "venue", "zone", "spot_zone", "spot", "snapshot", "nte_user", "shift", "shift_part", "record", "mention"];
 
     /// <inheritdoc/>
     public Task<long> RebuildAsync(CancellationToken ct) => WriteAsync(Rebuild, ct);
@@ -91,8 +91,11 @@ public sealed partial class SqliteStore
             case var thing when ShiftJson.KindOf(thing) is { } part:
                 WritePart(state, part);
                 break;
+            case "action" or "user" or "import":
+                // Read from the journal only; a user of another store has no way in here.
+                break;
             default:
-                // Kinds that a later program writes are kept in the journal and projected by that program.
+                WriteRecord(state);
                 break;
         }
 
@@ -107,6 +110,7 @@ public sealed partial class SqliteStore
         var spot = own ?? (incident.Where.Venue is { } venue ? SpotOfVenue(venue) : null);
         var withdrawn = state.Head.Kind == "incident.withdrawn";
         _sql.Run("DELETE FROM incident WHERE id = @1", state.Subject.Bytes());
+        WriteMentions(state);
         _sql.Run(
             """
             INSERT INTO incident (authority, id, from_us, to_us, time_precision, night, month, weekday, minute, category, source,

@@ -94,6 +94,7 @@ public sealed partial class SqliteStore
     private void WritePart(SubjectState state, PartKind kind)
     {
         var part = ShiftJson.Read(state, kind);
+        WriteMentions(state);
         _sql.Run(
             """
             INSERT OR REPLACE INTO shift_part (authority, id, shift, thing, counter, amount, at_us, made_by, is_open, live, facts, head, sealed_by)

@@ -103,7 +103,7 @@ public sealed partial class SqliteStore : IStore
     /// <summary>Reads the settings, brings the schema up to date and learns the store's own name.</summary>
     private void Begin(Guid? origin)
     {
-        _sql.Script($"PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA cache_size = -{Cache}; PRAGMA temp_store = MEMORY;");
+        _sql.Script($"PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -{Cache}; PRAGMA temp_store = MEMORY;");
         if (origin is null && (long)_sql.One("PRAGMA application_id")! != Migrator.ApplicationId)
         {
             throw Trouble.NotAStore(_path);

@@ -11,4 +11,4 @@ namespace NteMonitor;
 /// <summary>Everything the monitor keeps, composed of the slices' ports.</summary>
 /// <remarks>Adapters stand in <c>NteMonitor.Storage</c>; one contract suite judges them all.</remarks>
 public interface IStore
-    : IJournalStore, IVenueStore, IZoneStore, IIncidentStore, IShiftStore, IDraftStore, IAttachmentStore, ISnapshotStore, IUserStore, IAsyncDisposable;
+    : IJournalStore, ISealStore, IRecordStore, IVenueStore, IZoneStore, IIncidentStore, IShiftStore, IDraftStore, IAttachmentStore, ISnapshotStore, IUserStore, IAsyncDisposable;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
@@ -32,7 +33,18 @@ internal static class A
 
     public static NewEntry Linked(Guid first, Guid second) => new(
         Guid.CreateVersion7(), "link.made", Guid.CreateVersion7(), null,
-        CanonicalJson.Write(new System.Text.Json.Nodes.JsonObject { ["first"] = first.ToString("D"), ["second"] = second.ToString("D") }));
+        CanonicalJson.Write(new JsonObject { ["first"] = first.ToString("D"), ["second"] = second.ToString("D") }));
+
+    public static NewEntry Record(string thing, JsonObject facts) =>
+        new(Guid.CreateVersion7(), thing + ".recorded", Guid.CreateVersion7(), null, CanonicalJson.Write(facts));
+
+    public static NewEntry Erasing(params IEnumerable<Guid> entries) => Erasing([], [], entries);
+
+    public static NewEntry Erasing(IEnumerable<string> files, IEnumerable<Guid> drafts, params IEnumerable<Guid> entries) => new(
+        Guid.CreateVersion7(), ISealStore.Erasure, Guid.CreateVersion7(), null,
+        CanonicalJson.Write(new JsonObject { ["entries"] = List(entries), ["files"] = new JsonArray([.. files.Select(f => (JsonNode)f)]), ["drafts"] = List(drafts) }));
+
+    private static JsonArray List(IEnumerable<Guid> ids) => new([.. ids.Select(i => (JsonNode)i.ToString("D"))]);
 
     public static User User(string name) => new(Guid.CreateVersion7(), name, Role.Warden, [new("ssh-ed25519", "AAAA", "SHA256:x")]);
 
@@ -51,7 +63,7 @@ internal static class A
     public static NewEntry Counted(Shift shift, string counter, int by) => Made(new(Guid.CreateVersion7(), shift.Id, PartKind.Count, Start, "", Guid.Empty) { Counter = counter, Amount = by });
 
     public static NewEntry OpenItem(Shift shift, string text) =>
-        Made(new(Guid.CreateVersion7(), shift.Id, PartKind.Note, Start, "", Guid.Empty) { IsOpen = true }) with { Personal = CanonicalJson.Write(new System.Text.Json.Nodes.JsonObject { ["text"] = text }) };
+        Made(new(Guid.CreateVersion7(), shift.Id, PartKind.Note, Start, "", Guid.Empty) { IsOpen = true }) with { Personal = CanonicalJson.Write(new JsonObject { ["text"] = text }) };
 
     public static NewEntry Undone(Entry part) => new(Guid.CreateVersion7(), part.Kind.Split('.')[0] + ".undone", part.Subject, part.Id, """{"after":{},"before":{},"why":"taken back"}""");
 

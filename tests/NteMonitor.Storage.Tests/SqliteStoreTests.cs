@@ -1,3 +1,4 @@
+using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 
@@ -59,8 +60,31 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
             (await listing.RowsAsync(0, 9, default)).Select(a => (a.Incident.Source, a.Incident.People, a.Version)).ShouldBe([("cctv", null, 1), ("council", 3, 2)]);
             (await store.CountAsync(new() { EventsOnly = true }, [Dimension.Category], default)).ShouldHaveSingleItem().Count.ShouldBe(1);
             (await store.VenuesAsync(default)).ShouldHaveSingleItem().Venue.Name.ShouldBe("The Paper Heron");
-            (await store.EntriesAsync(new(KindPrefix: "snapshot."), default).ToListAsync()).ShouldHaveSingleItem().Seq.ShouldBe(8);
+            (await store.EntriesAsync(new(KindPrefix: "snapshot."), default).ToListAsync()).ShouldHaveSingleItem();
         }
+    }
+
+    [Fact]
+    public async Task Not_a_byte_of_what_was_erased_is_left_beside_the_store()
+    {
+        var path = Path.Combine(_folder, "scrubbed.db");
+        await using (var store = SqliteStore.Create(path, A.Options, Guid.CreateVersion7()))
+        await using (var reader = SqliteStore.Open(path, A.Options))
+        {
+            var entries = await store.AppendAsync(new([.. Enumerable.Range(0, 300).Select(i => A.Recorded(A.Incident(i), $$"""{"narrative":"Quillon Paperbird {{i}} {{new string('x', i * 20)}}"}"""))], A.Stamp()), default);
+            (await reader.ListAsync(IncidentFilter.None, default)).Count.ShouldBe(300);
+            await store.KeepDraftAsync(new(Guid.CreateVersion7(), "w07", "incident", """{"note":"Quillon Paperbird"}""", A.Start, A.Start), default);
+            Files(path).Count(f => Holds(f, "Paperbird")).ShouldBePositive();
+            await store.AppendAsync(new([A.Erasing([], await store.DraftsBeforeAsync(A.Start + Duration.FromDays(1), default), entries.Select(e => e.Id))], A.Stamp(1)), default);
+            (await store.ScrubAsync(default)).ShouldBeTrue();
+            Files(path).Count(f => Holds(f, "Paperbird")).ShouldBe(0);
+            (await reader.ListAsync(IncidentFilter.None, default)).Count.ShouldBe(300);
+        }
+
+        Files(path).Count(f => Holds(f, "Paperbird")).ShouldBe(0);
+
+        static string[] Files(string path) => Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*");
+        static bool Holds(string file, string text) => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains(text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
@@ -46,6 +47,98 @@ public abstract class StoreContract
         entry.Body.ShouldNotContain("glass");
         var account = (await store.IncidentAsync(entry.Subject, None)).ShouldNotBeNull();
         account.SealedBy.ShouldBe(entry.Id);
+    }
+
+    [Fact]
+    public async Task An_erased_part_is_gone_stays_gone_and_leaves_the_chain_whole()
+    {
+        await using var store = await NewStoreAsync();
+        var entry = (await store.AppendAsync(new([A.Recorded(A.Incident(), """{"narrative":"held a glass"}""")], A.Stamp()), None))[0];
+        var part = (await store.SealedPartAsync(entry.Id, None)).ShouldNotBeNull();
+        (await store.SealedAsync(None)).ShouldHaveSingleItem().ShouldBe(new(entry.Id, entry.Subject, "incident.recorded", entry.At, "w07"));
+
+        await store.AppendAsync(new([A.Erasing(entry.Id)], A.Stamp(1)), None);
+
+        (await store.SealedPartAsync(entry.Id, None)).ShouldBeNull();
+        (await store.SealedAsync(None)).ShouldBeEmpty();
+        (await store.OwesScrubAsync(None)).ShouldBeTrue();
+        (await store.ScrubAsync(None)).ShouldBeTrue();
+        (await store.OwesScrubAsync(None)).ShouldBeFalse();
+        await store.MergeAsync([new(entry, part)], None);
+        await store.RebuildAsync(None);
+        (await store.SealedPartAsync(entry.Id, None)).ShouldBeNull();
+        (await store.OwesScrubAsync(None)).ShouldBeFalse();
+        (await JournalActions.VerifyAsync(store, None)).Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_erasure_is_carried_out_where_it_is_merged_whichever_comes_first()
+    {
+        await using var store = await NewStoreAsync();
+        await using var other = await NewStoreAsync();
+        var entry = (await store.AppendAsync(new([A.Recorded(A.Incident(), """{"narrative":"held a glass"}""")], A.Stamp()), None))[0];
+        var part = await store.SealedPartAsync(entry.Id, None);
+        var erasure = (await store.AppendAsync(new([A.Erasing(entry.Id)], A.Stamp(1)), None))[0];
+        await other.MergeAsync([new(entry, part), new(erasure, null)], None);
+        (await other.SealedPartAsync(entry.Id, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Files_and_drafts_go_with_what_they_belong_to()
+    {
+        await using var store = await NewStoreAsync();
+        var file = await store.KeepBytesAsync("a paper face"u8.ToArray(), None);
+        var draft = new Draft(Guid.CreateVersion7(), "w07", "incident", "{}", A.Start, A.Start);
+        await store.KeepDraftAsync(draft, None);
+        (await store.DraftsBeforeAsync(A.Start, None)).ShouldBeEmpty();
+        var old = await store.DraftsBeforeAsync(A.Start + Duration.FromMilliseconds(1), None);
+        old.ShouldBe([draft.Id]);
+
+        await store.AppendAsync(new([A.Erasing(files: [file], drafts: old)], A.Stamp(1)), None);
+
+        (await store.BytesAsync(file, None)).ShouldBeNull();
+        (await store.DraftsAsync("w07", None)).ShouldBeEmpty();
+        (await store.OwesScrubAsync(None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_thing_without_a_table_of_its_own_is_kept_as_a_record()
+    {
+        await using var store = await NewStoreAsync();
+        Guid scheme = Guid.CreateVersion7(), venue = Guid.CreateVersion7(), person = Guid.CreateVersion7();
+        var early = A.Record("meeting", new() { ["of"] = scheme.ToString("D"), ["on"] = "2026-03-01" });
+        var late = A.Record("meeting", new() { ["of"] = scheme.ToString("D"), ["on"] = "2026-03-08", ["venue"] = venue.ToString("D") });
+        var bare = A.Record("visit", new() { ["venue"] = venue.ToString("D"), ["people"] = new JsonArray(new JsonObject { ["as"] = "victim", ["person"] = person.ToString("D") }) });
+        await store.AppendAsync(new([early, late, bare, A.Record("meeting", new() { ["on"] = "2026-03-02" })], A.Stamp()), None);
+
+        async Task<Guid[]> Found(RecordQuery query) => [.. (await store.RecordsAsync(query, None)).Select(r => r.Id)];
+        (await Found(new("meeting") { Of = scheme })).ShouldBe([late.Subject, early.Subject]);
+        (await Found(new("meeting", "visit") { Venue = venue })).ShouldBe([late.Subject, bare.Subject]);
+        (await Found(new("meeting") { From = new(2026, 3, 2), To = new(2026, 3, 7) })).Length.ShouldBe(1);
+        (await Found(new("visit") { Person = person })).ShouldBe([bare.Subject]);
+        (await Found(new("meeting") { Most = 1 })).ShouldBe([late.Subject]);
+        (await store.MentionsAsync(person, None)).ShouldBe([new(bare.Subject, "visit", "victim")]);
+        (await store.RecordsByPrefixAsync("visit", bare.Subject.ToString("N")[..20], None)).ShouldHaveSingleItem().RecordedBy.ShouldBe("w07");
+    }
+
+    [Fact]
+    public async Task A_record_is_amended_withdrawn_and_made_anew_as_it_was()
+    {
+        await using var store = await NewStoreAsync();
+        var person = Guid.CreateVersion7();
+        var visit = A.Record("visit", new() { ["on"] = "2026-03-01", ["people"] = new JsonArray(new JsonObject { ["as"] = "staff", ["person"] = person.ToString("D") }) });
+        await store.AppendAsync(new([visit], A.Stamp()), None);
+        var body = new JsonObject { ["after"] = new JsonObject { ["on"] = "2026-03-02", ["people"] = null }, ["before"] = new JsonObject(), ["why"] = "the next day" };
+        var amended = new NewEntry(Guid.CreateVersion7(), "visit.amended", visit.Subject, visit.Id, CanonicalJson.Write(body));
+        await store.AppendAsync(new([amended], A.Stamp(1)), None);
+        var kept = (await store.RecordAsync(visit.Subject, None)).ShouldNotBeNull();
+        (kept.Facts.Text("on"), kept.Version, kept.Head, kept.Withdrawn).ShouldBe(("2026-03-02", 2, amended.Id, false));
+        (await store.MentionsAsync(person, None)).ShouldBeEmpty();
+
+        await store.AppendAsync(new([new(Guid.CreateVersion7(), "visit.withdrawn", visit.Subject, amended.Id, """{"after":{},"before":{},"why":"not there"}""")], A.Stamp(2)), None);
+        (await store.RecordsAsync(new("visit"), None)).ShouldBeEmpty();
+        await store.RebuildAsync(None);
+        (await store.RecordsAsync(new("visit") { WithdrawnToo = true }, None)).ShouldHaveSingleItem().Withdrawn.ShouldBeTrue();
     }
 
     [Fact]

@@ -10,7 +10,10 @@ public partial class HouseRulesTests
     private static readonly Assembly Core = typeof(Night).Assembly;
 
     private static readonly string[] Everything =
-        ["Access", "Journal", "Users", "Venues", "Zones", "Incidents", "Patrols", "Import", "Snapshots", "Tonight", "Demo", "Home"];
+    [
+        "Access", "Journal", "Users", "Venues", "Zones", "People", "Incidents", "Patrols", "Rates", "Pubwatch", "Premises", "Retention", "Search",
+        "Import", "Snapshots", "Tonight", "Demo", "Home",
+    ];
 
     /// <summary>Which slice may use which; Common and Commands are open to all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
@@ -20,9 +23,9 @@ public partial class HouseRulesTests
         ["Venues"] = ["Access", "Journal"],
         ["Zones"] = ["Access", "Journal", "Incidents"],
         ["Patrols"] = ["Access", "Journal", "Venues", "Incidents"],
-        ["Incidents"] = ["Access", "Journal", "Venues"],
+        ["Incidents"] = ["Access", "Journal", "Venues", "People"],
         ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones", "Patrols"],
-        ["Tonight"] = ["Incidents", "Patrols"],
+        ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
         ["Users"] = ["Access", "Journal"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,

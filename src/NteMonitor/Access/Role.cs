@@ -66,6 +66,30 @@ public enum Act
 
     /// <summary>Add, suspend or remove users, and read their keys.</summary>
     KeepUsers,
+
+    /// <summary>Read the file of a premises: visits, conditions checked, notices, registers.</summary>
+    ReadPremises,
+
+    /// <summary>Record visits, checked conditions, notices and registers, and write bundles.</summary>
+    KeepPremises,
+
+    /// <summary>Read a Pubwatch scheme's members, meetings, warnings and bans, people by token.</summary>
+    ReadPubwatch,
+
+    /// <summary>Keep a scheme's members, meetings and minutes; administration, no part in a decision.</summary>
+    KeepPubwatch,
+
+    /// <summary>Propose, score, vote on or decide a warning or ban.</summary>
+    DecideBan,
+
+    /// <summary>Record a decision that a scheme has notified.</summary>
+    RecordBan,
+
+    /// <summary>Put a person on file, as a token with a sealed part.</summary>
+    RecordPerson,
+
+    /// <summary>Export, erase, merge or hold what is kept about people, and weed it.</summary>
+    KeepPeople,
 }
 
 /// <summary>Who may do what.</summary>
@@ -75,10 +99,15 @@ public static class AccessRules
     /// <source>design decision: docs/decisions/0006-roles.md.</source>
     public static Refusal? Check(Role role, Act act) => May(role, act)
         ? null
-        : new(NotPermitted, $"The role {Word(role)} may not {Words(act)}.", "Ask a licensing officer or the store's keeper.");
+        : act == Act.DecideBan ? new(NotPermitted, $"The role {Word(role)} may not {Words(act)}.", Boyle) : new(NotPermitted, $"The role {Word(role)} may not {Words(act)}.", "Ask a licensing officer or the store's keeper.");
 
     /// <summary>The field name that marks a refusal as one of permission.</summary>
     public const string NotPermitted = "permission";
+
+    /// <summary>Why nobody but the scheme's own users takes part in a decision.</summary>
+    private const string Boyle =
+        "R (Boyle) v Haverhill Pubwatch [2009] EWHC 2441 (Admin): the members' own ban was not open to judicial review; one in which a public body takes "
+        + "part may be. Once the scheme has decided, record its notice with `nte pubwatch ban notify`.";
 
     /// <summary>Returns the role's name as configuration and the journal write it.</summary>
     /// <source>design decision: docs/decisions/0006-roles.md.</source>
@@ -90,14 +119,20 @@ public static class AccessRules
 
     private static bool May(Role role, Act act) => role switch
     {
-        Role.Admin => true,
-        Role.Officer => act is not Act.KeepUsers,
-        Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports or Act.ReadShifts,
-        Role.Warden or Role.Pastor => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports or Act.KeepShift or Act.ReadShifts,
-        Role.Pubwatch => act is Act.RecordIncident or Act.ReadLog or Act.ReadReports or Act.KeepShift,
+        Role.Admin => act is not Act.DecideBan,
+        Role.Officer => act is not (Act.KeepUsers or Act.DecideBan),
+        Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports or Act.ReadShifts
+            or Act.ReadPremises or Act.ReadPubwatch or Act.RecordBan or Act.RecordPerson,
+        Role.Warden => IsOnTheStreet(act) || act is Act.ReadPubwatch or Act.RecordBan,
+        Role.Pastor => IsOnTheStreet(act),
+        Role.Pubwatch => act is Act.RecordIncident or Act.ReadLog or Act.ReadReports or Act.KeepShift
+            or Act.ReadPubwatch or Act.KeepPubwatch or Act.DecideBan or Act.RecordBan or Act.RecordPerson,
         Role.Assessor => act is Act.ReadReports,
         _ => false,
     };
+
+    private static bool IsOnTheStreet(Act act) => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports
+        or Act.KeepShift or Act.ReadShifts or Act.ReadPremises or Act.RecordPerson;
 
     private static string Words(Act act) => act switch
     {
@@ -113,6 +148,14 @@ public static class AccessRules
         Act.ReadShifts => "read shift reports",
         Act.CorrectShift => "amend somebody else's shift report",
         Act.KeepUsers => "keep users and their keys",
+        Act.ReadPremises => "read the file of a premises",
+        Act.KeepPremises => "keep visits, notices and registers",
+        Act.ReadPubwatch => "read what a Pubwatch scheme keeps",
+        Act.KeepPubwatch => "keep a Pubwatch scheme's members and meetings",
+        Act.DecideBan => "propose, score or vote on a ban",
+        Act.RecordBan => "record a ban that a scheme has notified",
+        Act.RecordPerson => "put a person on file",
+        Act.KeepPeople => "export, erase, merge or weed what is kept about people",
         _ => "export, merge or rebuild the journal",
     };
 }

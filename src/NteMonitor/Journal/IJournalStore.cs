@@ -40,9 +40,6 @@ public interface IJournalStore
     /// <summary>Returns entries one by one, as they stand in the journal.</summary>
     IAsyncEnumerable<Entry> EntriesAsync(EntryQuery query, CancellationToken ct);
 
-    /// <summary>Returns the personal part of an entry, or none when it never had one, was erased, or stayed elsewhere.</summary>
-    Task<SealedPart?> SealedPartAsync(Guid entry, CancellationToken ct);
-
     /// <summary>Returns the heads of every chain here, by origin.</summary>
     Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken ct);
 

@@ -26,6 +26,9 @@ public sealed record TonightFigures(
     IReadOnlyList<(string Who, int Count)> Writers, IReadOnlyList<OnPatrol> OnPatrol, IReadOnlyList<(Account Account, LinkSuggestion Suggestion)> ToLink,
     int Rivals, long MonthOnly)
 {
+    /// <summary>What falls due, the soonest first.</summary>
+    public IReadOnlyList<Reminder> Reminders { get; init; } = [];
+
     /// <summary>Whether all the entries looked at are of tonight, so that the writers' figures are the least there can be.</summary>
     public bool MoreWritten => Writers.Sum(w => w.Count) == TonightActions.MostEntries;
 }
@@ -56,7 +59,10 @@ public static class TonightActions
             [.. Enumerable.Range(-27, 28).Select(n => On(night.Plus(n)))],
             newest, await IncidentActions.NamesAsync(newest, store, ct),
             await WritersAsync(desk, desk.Town.Clock.StartOf(night), ct), await store.OnPatrolAsync(ct),
-            await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct));
+            await ToLinkAsync(newest.Take(MostLooked), desk, ct), newest.Count(a => a.Rivals > 0), await MonthOnlyAsync(desk, ct))
+        {
+            Reminders = await Tonight.Reminders.OfAsync(night, desk, ct),
+        };
     }
 
     /// <summary>Returns the evening from which on a night without an event counts as none: the first of these nights, or the one of the journal's first entry.</summary>

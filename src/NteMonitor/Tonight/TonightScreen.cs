@@ -146,6 +146,7 @@ public static class TonightScreen
             lines.AddRange(figures.ToLink.Take(3).Select(p => (Line)$"{IncidentText.Time(p.Account.Incident.When, desk.Town.Clock)} {IncidentText.Place(p.Account.Incident, figures.Names)}: {p.Suggestion.Why}"));
         }
 
+        lines.AddRange(figures.Reminders.Select(r => Line.Of(new Span(r.Text, r.Due < figures.Night.Evening ? Ink.Warn : Ink.Normal)) with { Hanging = 2 }));
         if (figures.Rivals > 0)
         {
             lines.Add(Line.Of(new Span($"{figures.Rivals} amended twice at once: settle in Journal.", Ink.Warn)));

