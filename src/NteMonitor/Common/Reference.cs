@@ -57,6 +57,15 @@ public sealed record Reference
     /// <summary>The crime types of data.police.uk, by their published wording in <see cref="Term.Words"/>, each to the category of its <see cref="Term.Code"/>.</summary>
     public required IReadOnlyList<Term> PoliceTypes { get; init; }
 
+    /// <summary>Kinds of visit to a venue; none in lists that were kept before there were visits.</summary>
+    public IReadOnlyList<Term> VisitKinds { get => field ?? []; init; } = [];
+
+    /// <summary>What a person spoken to on a visit is there.</summary>
+    public IReadOnlyList<Term> VisitContacts { get => field ?? []; init; } = [];
+
+    /// <summary>Who comes along on a visit.</summary>
+    public IReadOnlyList<Term> VisitPartners { get => field ?? []; init; } = [];
+
     /// <summary>Returns the lists read from JSON.</summary>
     /// <exception cref="JsonException">The text is not what the lists look like.</exception>
     public static Reference Read(string json) =>

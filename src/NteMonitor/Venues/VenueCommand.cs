@@ -147,7 +147,7 @@ public static class VenueCommand
     private static string InForce(Venue venue, Desk desk)
     {
         var today = desk.Town.Clock.Local(desk.Now()).Date;
-        var count = venue.Conditions.Count(c => (c.From is not { } from || from <= today) && (c.Until is not { } until || today < until));
+        var count = venue.Conditions.Count(c => VenueRules.InForce(c, today));
         return count == 1 ? "1 condition" : $"{count} conditions";
     }
 

@@ -48,7 +48,7 @@ public static class VenueDetail
         lines.AddRange(venue.Remarks.Select(r => $"Remark: {r}"));
         if (venue.Conditions.Count > 0)
         {
-            lines.AddRange(["", "Conditions", .. venue.Conditions.OrderBy(c => c.Number, CompareNumbers).Select(Condition)]);
+            lines.AddRange(["", "Conditions", .. venue.Conditions.OrderBy(c => c.Number, VenueRules.LicenceOrder).Select(Condition)]);
         }
 
         lines.AddRange(["", "Timeline", .. VenueRules.Timeline(file.History, desk.Town.Clock, file.Happened).Select(t => "  " + t.Words)]);
@@ -56,23 +56,6 @@ public static class VenueDetail
 
         void Add(string label, string? value) => lines.Add($"{label + ":",-18} {(string.IsNullOrEmpty(value) ? "not known" : value)}");
     }
-
-    /// <summary>Orders 2.4 before 2.10, as a licence does.</summary>
-    private static readonly IComparer<string> CompareNumbers = Comparer<string>.Create((a, b) =>
-    {
-        var (one, other) = (a.Split('.'), b.Split('.'));
-        for (var i = 0; i < Math.Min(one.Length, other.Length); i++)
-        {
-            var order = int.TryParse(one[i], CultureInfo.InvariantCulture, out var x) && int.TryParse(other[i], CultureInfo.InvariantCulture, out var y)
-                ? x.CompareTo(y) : string.CompareOrdinal(one[i], other[i]);
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        return one.Length.CompareTo(other.Length);
-    });
 
     private static string Condition(Condition condition) =>
         $"  {condition.Number,-6} {condition.Text}{(condition.Objective is null ? "" : $" [{condition.Objective}]")}"

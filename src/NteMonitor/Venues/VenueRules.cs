@@ -12,6 +12,23 @@ public static partial class VenueRules
     /// <summary>The largest capacity that is believed.</summary>
     public const int MostPeople = 100_000;
 
+    /// <summary>Orders the numbers of conditions, 2.4 before 2.10, as a licence does.</summary>
+    public static readonly IComparer<string> LicenceOrder = Comparer<string>.Create((a, b) =>
+    {
+        var (one, other) = (a.Split('.'), b.Split('.'));
+        for (var i = 0; i < Math.Min(one.Length, other.Length); i++)
+        {
+            var order = int.TryParse(one[i], CultureInfo.InvariantCulture, out var x) && int.TryParse(other[i], CultureInfo.InvariantCulture, out var y)
+                ? x.CompareTo(y) : string.CompareOrdinal(one[i], other[i]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return one.Length.CompareTo(other.Length);
+    });
+
     /// <summary>Returns the venue to keep, or every reason the draft cannot stand.</summary>
     /// <param name="was">The venue as it stood: what the draft does not speak of stays.</param>
     /// <param name="draft">What was typed.</param>
@@ -81,6 +98,11 @@ public static partial class VenueRules
     /// <source>docs/methods/venues.md §2.</source>
     public static VenueStatus StatusOn(Venue venue, LocalDate date) =>
         venue.Statuses.Where(s => s.From <= date).OrderBy(s => s.From).Select(s => (VenueStatus?)s.Status).LastOrDefault() ?? VenueStatus.Open;
+
+    /// <summary>Whether a condition is in force on a day: the day on which it begins is in, the day on which it was taken off is not.</summary>
+    /// <source>docs/methods/premises.md §2.</source>
+    public static bool InForce(Condition condition, LocalDate day) =>
+        (condition.From is not { } from || from <= day) && (condition.Until is not { } until || day < until);
 
     /// <summary>Returns the time at which the sale of alcohol ends on a night, or none when it does not end, does not begin or is not known.</summary>
     /// <source>Licensing Act 2003 s.17(4): the times during which alcohol may be sold; docs/methods/venues.md §3.</source>
