@@ -25,6 +25,7 @@ public partial class HouseRulesTests
         ["Patrols"] = ["Access", "Journal", "Venues", "Incidents"],
         ["Incidents"] = ["Access", "Journal", "Venues", "People"],
         ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones", "Patrols"],
+        ["Premises"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Rates", "Import"],
         ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
         ["Users"] = ["Access", "Journal"],
         ["Snapshots"] = Everything,

@@ -38,7 +38,12 @@ public class ConditionRulesTests
     [Fact]
     public void The_order_in_which_checks_are_read_changes_nothing() => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(
         Gen.ListOf(Gen.Choose(1, 28).SelectMany(day => Gen.Choose(0, 2).Select(f => On(day, (Finding)f, "seen")))).ToArbitrary(),
-        checks => ConditionRules.States(Heron, Day, checks).SequenceEqual(ConditionRules.States(Heron, Day, checks.AsEnumerable().Reverse())).ShouldBeTrue()));
+        drawn =>
+        {
+            // One visit finds one thing of a condition.
+            List<FoundOn> checks = [.. drawn.DistinctBy(c => c.On)];
+            ConditionRules.States(Heron, Day, checks).ShouldBe(ConditionRules.States(Heron, Day, checks.AsEnumerable().Reverse()));
+        }));
 
     [Fact]
     public void A_check_alone_says_met_or_broken_of_a_condition_that_is_held()
