@@ -31,6 +31,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
     /// <summary>Kinds of shift with their counters and definitions, of <c>seed/shift-kinds</c>.</summary>
     public ShiftBook Shifts { get; init; } = ShiftBook.Empty;
 
+    /// <summary>The retention schedule: how long what is sealed is kept, and which roles may read it; without one nobody may.</summary>
+    public RetentionSchedule Schedule { get; init; } = RetentionSchedule.None;
+
     /// <summary>The folder that the monitor writes reports to.</summary>
     public string Reports { get; init; } = "reports";
 
