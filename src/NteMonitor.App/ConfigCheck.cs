@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using NodaTime.Text;
@@ -26,12 +25,9 @@ internal static class ConfigCheck
         ("linear", "boolean", "Whether the monitor prints lines instead of a full screen."),
         ("roles", "object", "Roles by user: warden, pastor, pubwatch, officer, police, assessor or admin."),
         ("defaultRole", "string", "The role of a user who is not listed."),
-        ("retention", "object", "How long personal details are to be kept, in months: incidentsMonths. Nothing is weeded by itself yet."),
+        ("retention", "object", "The retention schedule: for each kind of record purpose, basis, condition, roles that may read what is sealed, period (12 months, 28 days) and its source."),
         ("logLevel", "string", "The least level that is logged: debug, information, warning or error."),
     ];
-
-    /// <summary>The longest time that personal details may be kept, in months.</summary>
-    public const int MostMonths = 1200;
 
     /// <summary>A local time as the settings write it, as a regular expression for the schema.</summary>
     public const string TimePattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
@@ -40,7 +36,6 @@ internal static class ConfigCheck
     public static readonly IReadOnlyDictionary<string, string[]> Members = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["authority"] = ["code", "name"],
-        ["retention"] = ["incidentsMonths"],
     };
 
     /// <summary>The parts of a named window.</summary>
@@ -90,12 +85,13 @@ internal static class ConfigCheck
         OneOf("theme", layers.Text("theme"), Themes, reasons);
         OneOf("logLevel", layers.Text("logLevel"), Levels, reasons);
         var linear = Truth("linear", layers.Text("linear"), reasons);
-        CheckRetention(layers, reasons);
+        reasons.AddRange(layers.Layers.Skip(1).SelectMany(ConfigRetention.Unknown));
+        var schedule = ConfigRetention.Read(layers, reasons);
         var roles = layers.Get("roles").Section.GetChildren().ToDictionary(r => r.Key, r => Role($"roles.{r.Key}", r.Value, reasons), StringComparer.Ordinal);
         var fallback = Role("defaultRole", layers.Text("defaultRole"), reasons);
         return Outcome.Unless(reasons, () => new NteConfig(
             new(authority["code"]!, authority["name"]!, new(zone!, boundary), windows), zoneFiles, store, layers.Text("reports"), Exports(layers.Text("exports"), store),
-            layers.Text("theme"), linear, roles, fallback, layers.Text("logLevel")));
+            layers.Text("theme"), linear, roles, fallback, layers.Text("logLevel"), schedule));
     }
 
     private static string Exports(string given, string store) =>
@@ -147,15 +143,6 @@ internal static class ConfigCheck
             CodeProperty = zones["codeProperty"],
             NameProperty = zones["nameProperty"],
         });
-    }
-
-    private static void CheckRetention(ConfigLayers layers, List<Refusal> reasons)
-    {
-        var months = layers.Get("retention").Section["incidentsMonths"];
-        if (!int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MostMonths)
-        {
-            reasons.Add(new("retention.incidentsMonths", $"'{months}' is not a number of months.", $"Use 1 to {MostMonths}."));
-        }
     }
 
     private static LocalTime Time(string field, string text, List<Refusal> reasons)

@@ -38,7 +38,7 @@ internal static class ConfigCommand
         List<(string Key, string Value, string From)> rows = [.. ConfigCheck.Keys.Where(k => k.Key != "$schema").Select(k =>
         {
             var (section, from) = session.Layers.Get(k.Key);
-            return (k.Key, k.Key == "store" ? session.Config.Store : Text(section), from);
+            return (k.Key, k.Key switch { "store" => session.Config.Store, "retention" => "`nte retention schedule` prints it", _ => Text(section) }, from);
         }),
             ("(sqlite)", SqliteLibrary.Description, "loaded"),
             ("(log)", session.Paths.Log, "XDG_STATE_HOME"),

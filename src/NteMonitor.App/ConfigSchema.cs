@@ -37,7 +37,8 @@ internal static class ConfigSchema
                 property["additionalProperties"] = new JsonObject { ["enum"] = Roles() };
                 break;
             case "retention":
-                Closed(property, ConfigCheck.Members[key], _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = ConfigCheck.MostMonths });
+                property["additionalProperties"] = false;
+                property["properties"] = ConfigRetention.Schema(Roles());
                 break;
             case "authority":
                 Closed(property, ConfigCheck.Members[key], _ => new() { ["type"] = "string", ["minLength"] = 1 });

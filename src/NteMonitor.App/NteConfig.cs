@@ -19,9 +19,10 @@ internal sealed record ZoneFile(string Path, GeoJsonNaming Naming);
 /// <param name="Roles">Roles by user.</param>
 /// <param name="DefaultRole">The role of a user who is not listed.</param>
 /// <param name="LogLevel">The least level that is logged.</param>
+/// <param name="Schedule">The retention schedule.</param>
 internal sealed record NteConfig(
     Town Town, IReadOnlyList<ZoneFile> Zones, string Store, string Reports, string Exports, string Theme, bool Linear,
-    IReadOnlyDictionary<string, Role> Roles, Role DefaultRole, string LogLevel)
+    IReadOnlyDictionary<string, Role> Roles, Role DefaultRole, string LogLevel, RetentionSchedule Schedule)
 {
     /// <summary>Returns the role of a user.</summary>
     public Role RoleOf(string user) => Roles.TryGetValue(user, out var role) ? role : DefaultRole;

@@ -89,6 +89,7 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
         NewId = NewId,
         Files = Side == Side.Far ? new FarFiles(new(output), Path.Combine(config.Exports, user)) : new Files(output),
         Shifts = Shifts,
+        Schedule = config.Schedule,
         Reports = Side == Side.Far ? "reports" : config.Reports,
     };
 

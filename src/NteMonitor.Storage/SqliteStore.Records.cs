@@ -63,7 +63,8 @@ public sealed partial class SqliteStore
             _sql.Run("DELETE FROM mention WHERE subject = @1", state.Subject.Bytes());
         }
 
-        foreach (var mention in (state.Facts["people"] as JsonArray ?? []).OfType<JsonObject>())
+        // Of an incident, people is how many were involved.
+        foreach (var mention in (state.Facts["people"] as JsonArray ?? state.Facts["persons"] as JsonArray ?? []).OfType<JsonObject>())
         {
             if (IdIn(mention, "person") is { } person)
             {

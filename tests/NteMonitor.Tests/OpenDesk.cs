@@ -22,6 +22,7 @@ internal sealed class OpenDesk : IDisposable
             Now = () => Now,
             NewId = () => Id(++_made),
             Files = new NoFiles(),
+            Schedule = House.Schedule,
             Shifts = House.Shifts,
         };
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using NteMonitor.People;
 
 namespace NteMonitor.Incidents;
 
@@ -62,6 +63,9 @@ public sealed record Incident(Guid Id, When When, Whereabouts Where, string Cate
 
     /// <summary>How many people were involved, or none when nobody counted.</summary>
     public int? People { get; init; }
+
+    /// <summary>Persons on file who were involved, and as what.</summary>
+    public IReadOnlyList<PersonIn> Persons { get; init; } = [];
 
     /// <summary>Codes of the licensing objectives it touches.</summary>
     public IReadOnlyList<string> Objectives { get; init; } = [];

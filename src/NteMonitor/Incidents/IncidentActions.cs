@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Journal;
+using NteMonitor.People;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Incidents;
@@ -35,6 +36,7 @@ public static partial class IncidentActions
         new PlaceFinder((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)), desk.Reference, desk.Town.Clock, desk.Now(), desk.Role)
     {
         OnDuty = await desk.Store.OnDutyAsync(desk.Actor, ct),
+        Persons = await PersonActions.AllAsync(desk, ct),
     };
 
     /// <summary>Records one account; the form, the quick bar and the command line all come through here.</summary>
@@ -55,7 +57,7 @@ public static partial class IncidentActions
             return new Outcome<RecordedIncident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
         }
 
-        var entry = new NewEntry(desk.NewId(), "incident.recorded", incident.Id, null, IncidentJson.WriteText(incident), Personal(narrative));
+        var entry = new NewEntry(desk.NewId(), "incident.recorded", incident.Id, null, IncidentJson.WriteText(incident), (IncidentNote.Empty with { Narrative = narrative }).Write());
         var written = await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
         return Outcome.Done(new RecordedIncident(incident, narrative, written[0]));
     }
@@ -75,21 +77,21 @@ public static partial class IncidentActions
         }
 
         var against = await AgainstAsync(desk, ct);
-        var said = await NarrativeAsync(account, desk.Store, ct);
-        if (AccessRules.Check(desk.Role, Act.ReadPersonal) is not null)
+        var note = await NoteAsync(account, desk.Store, ct);
+        if (!Sealed.MayRead(NoteOf(account), desk))
         {
-            if (draft.Narrative.Length > 0 && await Gate.RefusedAsync(Act.ReadPersonal, desk, ct) is { } sealedFrom)
+            if (draft.Narrative.Length > 0 && await Sealed.RefusedAsync(PersonalKind.Incident, desk, ct) is { } sealedFrom)
             {
                 return new Outcome<Incident>.Refused([sealedFrom]);
             }
 
             // Who may not read the note cannot have meant to empty it.
-            draft = draft with { Narrative = said };
+            draft = draft with { Narrative = note.Narrative };
         }
 
-        var outcome = IncidentRules.Amended(new(account.Incident, said), draft, against);
+        var outcome = IncidentRules.Amended(new(account.Incident, note.Narrative), draft, against);
         return outcome is Outcome<CheckedIncident>.Done(var (now, narrative))
-            ? await AmendAsync(account, now, narrative == said ? null : Personal(narrative) ?? "{}", why, typed, desk, ct)
+            ? await AmendAsync(account, now, narrative == note.Narrative ? null : (note with { Narrative = narrative }).Write() ?? "{}", why, typed, desk, ct)
             : new Outcome<Incident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
     }
 
@@ -127,8 +129,12 @@ public static partial class IncidentActions
 
         await desk.Store.KeepBytesAsync(bytes, ct);
         var attachment = new Attachment(sha256, name, MediaType(name), bytes.Length);
-        var now = account.Incident with { Attachments = [.. account.Incident.Attachments, attachment] };
-        return (await AmendAsync(account, now, null, "file attached", null, desk, ct)).Then(_ => Outcome.Done(attachment));
+
+        // A name may say who is in the picture: it is sealed, and the journal has what the file is.
+        var now = account.Incident with { Attachments = [.. account.Incident.Attachments, attachment with { Name = "" }] };
+        var note = await NoteAsync(account, desk.Store, ct);
+        var personal = note with { Files = new Dictionary<string, string>(note.Files, StringComparer.Ordinal) { [sha256] = name } };
+        return (await AmendAsync(account, now, personal.Write(), "file attached", null, desk, ct)).Then(_ => Outcome.Done(attachment));
     }
 
     /// <summary>Ends a conflict: the state as it stands is kept, and the other amendments are overruled but stay in the journal.</summary>
@@ -166,15 +172,27 @@ public static partial class IncidentActions
     public static async Task<IncidentFile> OpenAsync(Account account, Desk desk, CancellationToken ct)
     {
         var against = await AgainstAsync(desk, ct);
+        var opened = await Sealed.OpenAsync(NoteOf(account), desk, ct);
+        var note = IncidentNote.Read(opened.Personal);
         return new(
-            account, await ReadableAsync(account, desk, ct), await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct),
+            note.Named(account), opened.Seal is Seal.Open or Seal.Never ? note.Narrative : null, await JournalActions.AllAsync(desk.Store, account.Incident.Id, ct),
             await (await desk.Store.ListAsync(new() { Event = account.Event }, ct)).RowsAsync(0, MostAccounts, ct),
-            await SuggestAsync(account, against, desk, ct), against);
+            await SuggestAsync(account, against, desk, ct), against)
+        {
+            NoteSaid = opened.Said,
+        };
     }
 
-    /// <summary>Returns the note of an account, or none for a role that may not read it.</summary>
-    public static async Task<string?> ReadableAsync(Account account, Desk desk, CancellationToken ct) =>
-        AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await NarrativeAsync(account, desk.Store, ct) : null;
+    /// <summary>Returns the note of an account, the look being kept; none for a role that may not read it.</summary>
+    public static async Task<string?> ReadableAsync(Account account, Desk desk, CancellationToken ct)
+    {
+        var opened = await Sealed.OpenAsync(NoteOf(account), desk, ct);
+        return opened.Seal is Seal.Open or Seal.Never ? opened.Text("narrative") ?? "" : null;
+    }
+
+    /// <summary>Returns the note that an amendment begins with, for a role that may read it and otherwise empty; it is not shown to anybody, so no look is kept.</summary>
+    public static async Task<string> KnownAsync(Account account, Desk desk, CancellationToken ct) =>
+        Sealed.MayRead(NoteOf(account), desk) ? await NarrativeAsync(account, desk.Store, ct) : "";
 
     /// <summary>Returns the names of the venues that accounts are about.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Account> accounts, IStore store, CancellationToken ct)
@@ -192,10 +210,13 @@ public static partial class IncidentActions
     }
 
     /// <summary>Returns the narrative of an account, whoever asks; empty when there is none.</summary>
-    public static async Task<string> NarrativeAsync(Account account, IStore store, CancellationToken ct) =>
-        account.SealedBy is { } entry && await store.SealedPartAsync(entry, ct) is { } part
-            ? CanonicalJson.Read(part.Personal).Text("narrative") ?? ""
-            : "";
+    public static async Task<string> NarrativeAsync(Account account, IStore store, CancellationToken ct) => (await NoteAsync(account, store, ct)).Narrative;
+
+    /// <summary>Returns the sealed part of an account, whoever asks, for what the program does with it; nobody is shown it.</summary>
+    public static async Task<IncidentNote> NoteAsync(Account account, IStore store, CancellationToken ct) =>
+        IncidentNote.Read(account.SealedBy is { } entry && await store.SealedPartAsync(entry, ct) is { } part ? CanonicalJson.Read(part.Personal) : null);
+
+    private static SealedThing NoteOf(Account account) => new(PersonalKind.Incident, account.Incident.Id, account.SealedBy);
 
     private static async Task<Outcome<Incident>> AmendAsync(
         Account account, Incident now, string? personal, string why, Guid? typed, Desk desk, CancellationToken ct)
@@ -254,9 +275,6 @@ public static partial class IncidentActions
 
         return reasons.Count == 0 ? null : reasons;
     }
-
-    private static string? Personal(string narrative) =>
-        narrative.Length == 0 ? null : CanonicalJson.Write(new JsonObject { ["narrative"] = narrative });
 
     private static string MediaType(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {

@@ -27,13 +27,14 @@ public static partial class IncidentCommand
     private static readonly Option<string?> Source = new("--source") { Description = "Source" };
     private static readonly Option<string?> Severity = new("--severity") { Description = "Severity, 1 to 5" };
     private static readonly Option<string?> People = new("--people") { Description = "How many people" };
+    private static readonly Option<string[]> Persons = new("--person") { Description = "A person by token, and as what: P-7K3F2=victim; may be repeated", HelpName = "TOKEN=AS" };
     private static readonly Option<string[]> Flags = new("--flag") { Description = "A flag that was seen; may be repeated" };
     private static readonly Option<string[]> FlagsDenied = new("--no-flag") { Description = "A flag that was looked for and not there" };
     private static readonly Option<string[]> Objectives = new("--objective") { Description = "A licensing objective: crime, safety, nuisance, children" };
     private static readonly Option<string?> Result = new("--outcome") { Description = "Outcome" };
     private static readonly Option<string[]> References = new("--ref") { Description = "Somebody else's number, as system:number" };
     private static readonly Option<string?> Note = new("--note") { Description = "Free text, sealed; - reads it from standard input and keeps it out of the shell's history" };
-    private static readonly Option[] DraftOptions = [When, Venue, Place, Category, Source, Severity, People, Flags, FlagsDenied, Objectives, Result, References, Note];
+    private static readonly Option[] DraftOptions = [When, Venue, Place, Category, Source, Severity, People, Persons, Flags, FlagsDenied, Objectives, Result, References, Note];
 
     /// <summary>The fewest digits by which an incident is named.</summary>
     private const int LeastId = 4;
@@ -46,7 +47,7 @@ public static partial class IncidentCommand
     /// <summary>Returns <c>nte incident</c>.</summary>
     /// <remarks>
     /// JSON of <c>list</c>: an array of incidents: <c>id</c>, <c>when</c> (<c>precision</c>, <c>from</c>, <c>to</c>, <c>night</c>), <c>venue</c> or
-    /// <c>place</c>, <c>position</c>, <c>category</c>, <c>source</c>, <c>severity</c>, <c>flags</c>, <c>flagsDenied</c>, <c>people</c>, <c>objectives</c>,
+    /// <c>place</c>, <c>position</c>, <c>category</c>, <c>source</c>, <c>severity</c>, <c>flags</c>, <c>flagsDenied</c>, <c>people</c>, <c>persons</c>, <c>objectives</c>,
     /// <c>outcome</c>, <c>references</c>, <c>attachments</c>, <c>importedFrom</c>, <c>remarks</c>, then <c>event</c>, <c>counted</c>, <c>version</c>,
     /// <c>conflicts</c>, <c>recordedAt</c>, <c>recordedBy</c>; what is not known is left out. <c>show</c>: one of them with <c>narrative</c> (for roles that
     /// may read it), <c>history</c>, <c>accounts</c>, <c>suggestions</c>. <c>links</c>: <c>{"event","links":[{"id","first","second"}],"accounts":[…]}</c>.
@@ -127,7 +128,7 @@ public static partial class IncidentCommand
     private static Task<Answer> AmendAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async account =>
     {
         var against = await IncidentActions.AgainstAsync(desk, ct);
-        var was = IncidentRules.DraftOf(account.Incident, await IncidentActions.ReadableAsync(account, desk, ct) ?? "", against);
+        var was = IncidentRules.DraftOf(account.Incident, await IncidentActions.KnownAsync(account, desk, ct), against);
         var outcome = await IncidentActions.AmendAsync(account, Draft(parsed, was, desk), parsed.GetValue(Why)!, null, desk, ct);
         return Answer.To(outcome, now => Understood(now.Id, OneLine.Echo(new(now, ""), against), []));
     }, ct);
@@ -186,6 +187,7 @@ public static partial class IncidentCommand
             Source = Take(Source, was.Source),
             Severity = Take(Severity, was.Severity),
             People = Take(People, was.People),
+            Persons = TakeAll(Persons, was.Persons),
             Flags = TakeAll(Flags, was.Flags),
             FlagsDenied = TakeAll(FlagsDenied, was.FlagsDenied),
             Objectives = TakeAll(Objectives, was.Objectives),

@@ -12,7 +12,11 @@ namespace NteMonitor.Incidents;
 /// <param name="Against">The venues and lists that give names.</param>
 public sealed record IncidentFile(
     Account Account, string? Narrative, IReadOnlyList<Entry> History, IReadOnlyList<Account> Accounts,
-    IReadOnlyList<LinkSuggestion> Suggestions, CheckAgainst Against);
+    IReadOnlyList<LinkSuggestion> Suggestions, CheckAgainst Against)
+{
+    /// <summary>What may be said where there is no text to show.</summary>
+    public string NoteSaid { get; init; } = "";
+}
 
 /// <summary>Everything about one account: what it says, how it came to say so, what belongs with it.</summary>
 public static class IncidentDetail
@@ -22,14 +26,9 @@ public static class IncidentDetail
     {
         var (account, narrative, history, accounts, suggestions, against) = file;
         List<string> lines = [account.Incident.Id.ToString("D"), OneLine.Echo(new(account.Incident, ""), against)];
-        lines.Add(narrative switch
-        {
-            null => "Note: sealed; your role may not read it.",
-            "" => "Note: none.",
-            _ => "Note: " + narrative,
-        });
+        lines.Add("Note: " + (string.IsNullOrEmpty(narrative) ? file.NoteSaid + "." : narrative));
         lines.AddRange(account.Incident.Remarks.Select(r => "Remark: " + r));
-        lines.AddRange(account.Incident.Attachments.Select(a => $"File: {a.Name}, {a.Size} bytes, SHA-256 {a.Sha256}"));
+        lines.AddRange(account.Incident.Attachments.Select(a => $"File: {(a.Name.Length > 0 ? a.Name : $"name {file.NoteSaid}")}, {a.Size} bytes, SHA-256 {a.Sha256}"));
         if (account.Rivals > 0)
         {
             lines.Add($"CONFLICT: {account.Rivals} other amendment(s) of the same state wait to be settled.");

@@ -36,6 +36,9 @@ public sealed record IncidentDraft
     /// <summary>An outcome by code or word.</summary>
     public string Outcome { get; init; } = "";
 
+    /// <summary>Persons as <c>P-7K3F2=victim</c>.</summary>
+    public IReadOnlyList<string> Persons { get; init; } = [];
+
     /// <summary>References as <c>system:number</c>.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 

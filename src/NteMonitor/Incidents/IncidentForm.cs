@@ -22,6 +22,7 @@ public static class IncidentForm
             Toggle("flagsDenied", "Looked for, not there", lists.Flags, draft.FlagsDenied),
             Toggle("objectives", "Objectives", lists.Objectives, draft.Objectives),
             Choice("outcome", "Outcome", lists.Outcomes, draft.Outcome, ""),
+            Text("persons", "Persons", string.Join(' ', draft.Persons), "tokens parted by spaces: P-7K3F2=victim; never a name"),
             Text("references", "References", string.Join(' ', draft.References), "system:number, parted by spaces"),
             new MultiLineField("narrative", "Note", TextInput.Of(draft.Narrative)) { Rows = 3, Hint = "sealed; no full names unless needed" },
         ];
@@ -47,6 +48,7 @@ public static class IncidentForm
         FlagsDenied = Several(form.Value("flagsDenied")),
         Objectives = Several(form.Value("objectives")),
         Outcome = form.Value("outcome"),
+        Persons = [.. form.Value("persons").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
         References = [.. form.Value("references").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
         Narrative = form.Value("narrative"),
     };

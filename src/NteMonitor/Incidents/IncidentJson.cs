@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Journal;
+using NteMonitor.People;
 
 namespace NteMonitor.Incidents;
 
@@ -11,6 +12,9 @@ namespace NteMonitor.Incidents;
 /// <remarks>The narrative is not among them: all free text is personal until somebody has shown otherwise, and is sealed.</remarks>
 public static class IncidentJson
 {
+    /// <summary>The member that lists persons; <c>people</c> is how many were involved.</summary>
+    public const string Persons = "persons";
+
     /// <summary>Returns the facts of an incident.</summary>
     public static JsonObject Write(Incident incident)
     {
@@ -35,13 +39,8 @@ public static class IncidentJson
         facts.Put("objectives", incident.Objectives);
         facts.Put("outcome", incident.Outcome);
         facts.Put("references", incident.References, r => new() { ["system"] = r.System, ["number"] = r.Number });
-        facts.Put("attachments", incident.Attachments, a => new()
-        {
-            ["sha256"] = a.Sha256,
-            ["name"] = a.Name,
-            ["mediaType"] = a.MediaType,
-            ["size"] = a.Size,
-        });
+        PersonJson.Put(facts, Persons, incident.Persons);
+        facts.Put("attachments", incident.Attachments, Attached);
         facts.Put("shift", incident.Shift?.ToString("D"));
         facts.Put("importedFrom", incident.ImportedFrom);
         facts.Put("remarks", incident.Remarks);
@@ -59,7 +58,7 @@ public static class IncidentJson
     /// <summary>Adds the facts of an incident as canonical JSON: the same text as through <see cref="Write"/>, several times faster, for imports.</summary>
     public static void WriteText(Incident incident, StringBuilder to)
     {
-        if (incident.Attachments.Count > 0)
+        if (incident.Attachments.Count + incident.Persons.Count > 0)
         {
             to.Append(CanonicalJson.Write(Write(incident)));
             return;
@@ -100,15 +99,24 @@ public static class IncidentJson
             Flags = facts.Texts("flags"),
             FlagsDenied = facts.Texts("flagsDenied"),
             People = facts.Number("people"),
+            Persons = PersonJson.Read(facts, Persons),
             Objectives = facts.Texts("objectives"),
             Outcome = facts.Text("outcome"),
             References = facts.Items<ExternalReference>("references", r => new(r.Text("system")!, r.Text("number")!)),
             Attachments = facts.Items<Attachment>("attachments", a =>
-                new(a.Text("sha256")!, a.Text("name")!, a.Text("mediaType")!, (long)a["size"]!.AsValue().AsNumber())),
+                new(a.Text("sha256")!, a.Text("name") ?? "", a.Text("mediaType")!, (long)a["size"]!.AsValue().AsNumber())),
             Shift = facts.Text("shift") is { } shift ? Guid.Parse(shift) : null,
             ImportedFrom = facts.Text("importedFrom"),
             Remarks = facts.Texts("remarks"),
         };
+    }
+
+    /// <summary>A file as the facts have it; entries of earlier programs have its name too, which is sealed today.</summary>
+    private static JsonObject Attached(Attachment file)
+    {
+        JsonObject facts = new() { ["sha256"] = file.Sha256, ["mediaType"] = file.MediaType, ["size"] = file.Size };
+        facts.Put("name", file.Name);
+        return facts;
     }
 
     private static Instant At(JsonObject when, string name) =>

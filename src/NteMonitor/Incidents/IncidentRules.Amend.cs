@@ -18,6 +18,7 @@ public static partial class IncidentRules
         var (when, where) = (Same(draft.When, shown.When), Same(draft.Venue, shown.Venue) && Same(draft.Place, shown.Place));
         bool category = Same(draft.Category, shown.Category), source = Same(draft.Source, shown.Source), outcome = Same(draft.Outcome, shown.Outcome);
         bool flags = Same(draft.Flags, shown.Flags), denied = Same(draft.FlagsDenied, shown.FlagsDenied), objectives = Same(draft.Objectives, shown.Objectives);
+        var persons = Same(draft.Persons, shown.Persons);
         var references = string.Join(' ', draft.References) == string.Join(' ', shown.References);
         var changed = draft with
         {
@@ -30,6 +31,7 @@ public static partial class IncidentRules
             Flags = flags ? [] : draft.Flags,
             FlagsDenied = denied ? [] : draft.FlagsDenied,
             Objectives = objectives ? [] : draft.Objectives,
+            Persons = persons ? [] : draft.Persons,
             References = references ? [] : draft.References,
         };
         return Check(was.Id, changed, against).Then(now =>
@@ -44,6 +46,7 @@ public static partial class IncidentRules
                 Flags = flags ? was.Flags : now.Incident.Flags,
                 FlagsDenied = denied ? was.FlagsDenied : now.Incident.FlagsDenied,
                 Objectives = objectives ? was.Objectives : now.Incident.Objectives,
+                Persons = persons ? was.Persons : now.Incident.Persons,
                 References = references ? was.References : now.Incident.References,
                 Attachments = was.Attachments,
                 Shift = was.Shift,

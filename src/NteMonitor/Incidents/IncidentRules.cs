@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Commands;
+using NteMonitor.People;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Incidents;
@@ -24,6 +25,9 @@ public sealed record CheckAgainst(PlaceFinder Venues, Reference Reference, Night
 
     /// <summary>The shift that the reporter has open, or none; it gives the source where none is named.</summary>
     public OnDuty? OnDuty { get; init; }
+
+    /// <summary>The persons on file, as tokens.</summary>
+    public IReadOnlyList<KeptPerson> Persons { get; init; } = [];
 
     /// <summary>The zones that a filter may name; none while they were not read, and then any is taken.</summary>
     public IReadOnlyList<Term>? Zones { get; init; }
@@ -66,6 +70,7 @@ public static partial class IncidentRules
         var objectives = draft.Objectives.Select(o => Code("objectives", o, lists.Objectives, reasons) ?? o).Distinct().ToList();
         var severity = Number("severity", draft.Severity, 1, 5, reasons);
         var people = Number("people", draft.People, 0, MostPeople, reasons);
+        var persons = Take(PersonRules.In(draft.Persons, against.Persons, lists), reasons);
         var references = draft.References.Select(r => Reference(r, lists, reasons)).ToList();
         reasons.AddRange(Contradictions(flags, denied));
         reasons.AddRange(draft.Doubts.Where(d => reasons.TrueForAll(r => r.Field != d.Field || r.Message != d.Message)));
@@ -81,6 +86,7 @@ public static partial class IncidentRules
                 Flags = flags,
                 FlagsDenied = denied,
                 People = people,
+                Persons = persons!,
                 Objectives = objectives,
                 Outcome = outcome,
                 References = references,
@@ -104,6 +110,7 @@ public static partial class IncidentRules
         FlagsDenied = incident.FlagsDenied,
         Objectives = incident.Objectives,
         Outcome = incident.Outcome ?? "",
+        Persons = [.. incident.Persons.Select(p => $"{PersonRules.Token(p.Person)}={p.As}")],
         References = [.. incident.References.Select(r => $"{r.System}:{r.Number}")],
         Narrative = narrative,
     };

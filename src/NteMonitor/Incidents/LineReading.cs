@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NteMonitor.People;
 
 namespace NteMonitor.Incidents;
 
@@ -117,6 +118,12 @@ internal sealed partial class LineReading
 
     private bool Counted(string text)
     {
+        if (PersonRules.ReadToken(text.Split('=')[0]) is not null)
+        {
+            _draft = _draft with { Persons = [.. _draft.Persons, text] };
+            return true;
+        }
+
         if (_draft.People.Length == 0 && PeopleForm().Match(text) is { Success: true } people)
         {
             _draft = _draft with { People = people.Groups["n"].Value };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NteMonitor.People;
 
 namespace NteMonitor.Incidents;
 
@@ -33,6 +34,7 @@ public static class OneLine
         words.AddRange(draft.People.Length > 0 ? [$"x{draft.People}"] : []);
         words.AddRange(draft.Severity.Length > 0 ? [$"s{draft.Severity}"] : []);
         words.AddRange(draft.Outcome.Length > 0 ? [$"outcome:{draft.Outcome}"] : []);
+        words.AddRange(draft.Persons);
         words.AddRange(draft.References.Select(r => $"ref:{LineWords.Quoted(r)}"));
         words.AddRange(given.Narrative.Length > 0 ? [LineWords.Quoted(given.Narrative)] : []);
         return string.Join(' ', words);
@@ -53,6 +55,7 @@ public static class OneLine
         parts.AddRange(incident.FlagsDenied.Select(f => "no " + Flag(f)));
         parts.AddRange(incident.Objectives.Select(o => "objective: " + Reference.NameOf(lists.Objectives, o).ToLowerInvariant()));
         parts.AddRange(incident.Outcome is { } outcome ? ["outcome: " + Reference.NameOf(lists.Outcomes, outcome).ToLowerInvariant()] : []);
+        parts.AddRange(incident.Persons.Select(p => $"{PersonRules.Token(p.Person)} ({Reference.NameOf(lists.PeopleAs, p.As).ToLowerInvariant()})"));
         parts.AddRange(incident.References.Select(r => $"{r.System} {r.Number}"));
         parts.Add("reported by " + Reference.NameOf(lists.Sources, incident.Source));
         parts.AddRange(read.Narrative.Length > 0 ? [$"note: {read.Narrative}"] : []);

@@ -13,6 +13,43 @@ public sealed record SealedThing(PersonalKind Kind, Guid Subject, Guid? Entry)
     public string? WrittenBy { get; init; }
 }
 
+/// <summary>How something sealed stood when it was asked for.</summary>
+public enum Seal
+{
+    /// <summary>It was opened, and the look is kept.</summary>
+    Open,
+
+    /// <summary>There never was anything.</summary>
+    Never,
+
+    /// <summary>The role may not read it.</summary>
+    Closed,
+
+    /// <summary>It was weeded, or stayed in another store.</summary>
+    Gone,
+
+    /// <summary>The look could not be written down, so nothing was shown.</summary>
+    Unwritten,
+}
+
+/// <summary>What came of opening something sealed.</summary>
+/// <param name="Seal">How it stood.</param>
+/// <param name="Personal">The personal part, where it was opened.</param>
+public sealed record Unsealed(Seal Seal, JsonObject? Personal)
+{
+    /// <summary>Returns a text of the personal part, or none.</summary>
+    public string? Text(string name) => Personal?.Text(name);
+
+    /// <summary>What may be said instead of the text.</summary>
+    public string Said => Seal switch
+    {
+        Seal.Open or Seal.Never => "none",
+        Seal.Closed => "sealed; your role may not read it",
+        Seal.Gone => "weeded",
+        _ => "sealed; the store cannot be written, and a look that is not kept is not taken",
+    };
+}
+
 /// <summary>The one door to everything sealed: the retention schedule says who may, and the journal keeps who looked.</summary>
 public static class Sealed
 {
@@ -38,22 +75,30 @@ public static class Sealed
         return refusal;
     }
 
-    /// <summary>Returns the personal part for somebody who may read it, and keeps the look: one entry for each person, record and night.</summary>
+    /// <summary>Opens the personal part for somebody who may read it, and keeps the look: one entry for each person, record and night.</summary>
     /// <remarks>
-    /// None when the role may not read it, when there is none, or when it was weeded. Writes nothing where there is nothing to read.
-    /// On a store that cannot be written nothing sealed is shown: a look that nobody can trace is none.
+    /// Writes nothing where there is nothing to read. On a store that cannot be written nothing sealed is shown: a look that
+    /// nobody can trace is none.
     /// </remarks>
     /// <param name="thing">What is to be read.</param>
     /// <param name="desk">Who and where.</param>
     /// <param name="ct">Stops before anything is written.</param>
-    public static async Task<JsonObject?> OpenAsync(SealedThing thing, Desk desk, CancellationToken ct)
+    public static async Task<Unsealed> OpenAsync(SealedThing thing, Desk desk, CancellationToken ct)
     {
-        if (thing.Entry is not { } entry || !MayRead(thing, desk) || await desk.Store.SealedPartAsync(entry, ct) is not { } part)
+        if (thing.Entry is not { } entry || !MayRead(thing, desk))
         {
-            return null;
+            return new(thing.Entry is null && MayRead(thing, desk) ? Seal.Never : Seal.Closed, null);
         }
 
-        return thing.WrittenBy == desk.Actor || await LookedAsync(thing, desk, ct) ? CanonicalJson.Read(part.Personal) : null;
+        if (await desk.Store.SealedPartAsync(entry, ct) is not { } part)
+        {
+            return new(Seal.Gone, null);
+        }
+
+        var personal = CanonicalJson.Read(part.Personal);
+        return personal.Count == 0 ? new(Seal.Never, null)
+            : thing.WrittenBy == desk.Actor || await LookedAsync(thing, desk, ct) ? new(Seal.Open, personal)
+            : new(Seal.Unwritten, null);
     }
 
     /// <summary>Keeps in the journal that the person at the desk looked at something sealed, unless they did already this night.</summary>
@@ -74,7 +119,7 @@ public static class Sealed
             await desk.Store.AppendAsync(new([new(desk.NewId(), Looked, desk.NewId(), null, CanonicalJson.Write(body))], desk.Stamp()), ct);
             return true;
         }
-        catch (StoreException)
+        catch (StoreException e) when (e.Trouble == StoreTrouble.ReadOnly)
         {
             return false;
         }

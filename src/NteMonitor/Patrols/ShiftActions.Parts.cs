@@ -15,7 +15,11 @@ public sealed record CountMade(Definition Counter, int By, KeptShift Kept, Insta
 /// <summary>A note with its text, for those who may read it.</summary>
 /// <param name="Part">The note.</param>
 /// <param name="Text">Its sealed text; none for a role that may not read it.</param>
-public sealed record ReadNote(ShiftPart Part, string? Text);
+public sealed record ReadNote(ShiftPart Part, string? Text)
+{
+    /// <summary>What may be said where there is no text to show.</summary>
+    public string Said { get; init; } = "sealed; your role may not read it";
+}
 
 /// <content>Counts, rows, notes and check-calls in the course of a shift.</content>
 public static partial class ShiftActions
@@ -152,12 +156,12 @@ public static partial class ShiftActions
     /// <summary>Returns notes with their texts, for a role that may read them.</summary>
     public static async Task<IReadOnlyList<ReadNote>> ReadAsync(IEnumerable<ShiftPart> notes, Desk desk, CancellationToken ct)
     {
-        var may = AccessRules.Check(desk.Role, Act.ReadPersonal) is null;
         List<ReadNote> read = [];
         foreach (var note in notes.Where(p => p.Kind == PartKind.Note))
         {
-            var part = note.SealedBy is { } entry && (may || note.By == desk.Actor) ? await desk.Store.SealedPartAsync(entry, ct) : null;
-            read.Add(new(note, part is null ? null : CanonicalJson.Read(part.Personal).Text("text")));
+            // One look for the whole shift: who reads one note of it reads them all.
+            var opened = await Sealed.OpenAsync(new(PersonalKind.ShiftNote, note.Shift, note.SealedBy) { WrittenBy = note.By }, desk, ct);
+            read.Add(new(note, opened.Text("text")) { Said = opened.Said });
         }
 
         return read;

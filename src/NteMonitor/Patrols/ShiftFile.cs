@@ -131,7 +131,7 @@ public static class ShiftDetail
 
     /// <summary>Returns a note in a line: when, who, whether it waits, and its text for those who may read it.</summary>
     public static string NoteLine(ReadNote note, NightClock clock) =>
-        $"{ShiftText.When(note.Part, clock)}{(note.Part.IsOpen ? $" OPEN {note.Part.Id.ToString("D")[^8..]}" : "")}: {note.Text ?? "sealed; your role may not read it"}";
+        $"{ShiftText.When(note.Part, clock)}{(note.Part.IsOpen ? $" OPEN {note.Part.Id.ToString("D")[^8..]}" : "")}: {note.Text ?? note.Said}";
 
     private static IEnumerable<string> Rows(ShiftFile file, Desk desk)
     {

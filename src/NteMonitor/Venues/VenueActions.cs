@@ -47,6 +47,12 @@ public static class VenueActions
         }
 
         var people = await PeopleAsync(was, desk.Store, ct);
+        if (!Sealed.MayRead(PeopleOf(was), desk))
+        {
+            // Who may not read them cannot have meant to take them out.
+            found = found with { Holder = found.Holder.Length > 0 ? found.Holder : people.Holder, Supervisor = found.Supervisor.Length > 0 ? found.Supervisor : people.Supervisor };
+        }
+
         var personal = people == (found.Holder, found.Supervisor) ? null : Personal(found.Holder, found.Supervisor) ?? "{}";
         return await AmendAsync(was, found.Venue, personal, why, typed, desk, ct);
     }
@@ -93,13 +99,14 @@ public static class VenueActions
     /// <summary>Returns everything that this reader may see of a venue, with the latest fifty events there.</summary>
     public static async Task<VenueFile> OpenAsync(KeptVenue kept, Desk desk, CancellationToken ct)
     {
-        (string Holder, string Supervisor)? people = AccessRules.Check(desk.Role, Act.ReadPersonal) is null ? await PeopleAsync(kept, desk.Store, ct) : null;
+        var opened = await Sealed.OpenAsync(PeopleOf(kept), desk, ct);
+        (string Holder, string Supervisor)? people = opened.Seal is Seal.Open or Seal.Never ? (opened.Text("holder") ?? "", opened.Text("supervisor") ?? "") : null;
         var events = await desk.Store.ListAsync(new() { Venue = kept.Venue.Id, EventsOnly = true }, ct);
         var latest = await events.RowsAsync(0, 50, ct);
         var happened = latest.Select(a => new TimelineLine(
             a.Incident.When.From,
             VenueRules.Words(new(a.Incident.When.From, a.Incident.When.To), Reference.NameOf(desk.Reference.Categories, a.Incident.Category), desk.Town.Clock)));
-        return new(kept, people, await JournalActions.AllAsync(desk.Store, kept.Venue.Id, ct), events.Count, [.. happened]);
+        return new(kept, people, await JournalActions.AllAsync(desk.Store, kept.Venue.Id, ct), events.Count, [.. happened]) { PeopleSaid = opened.Said };
     }
 
     /// <summary>Puts a condition on a venue, or takes one off from a date; one that is on file keeps its wording where none is given.</summary>
@@ -146,6 +153,8 @@ public static class VenueActions
         var facts = CanonicalJson.Read(part.Personal);
         return (facts.Text("holder") ?? "", facts.Text("supervisor") ?? "");
     }
+
+    private static SealedThing PeopleOf(KeptVenue kept) => new(PersonalKind.Venue, kept.Venue.Id, kept.SealedBy);
 
     private static async Task<Outcome<Venue>> AmendAsync(
         KeptVenue was, Venue now, string? personal, string why, Guid? typed, Desk desk, CancellationToken ct)

@@ -11,7 +11,11 @@ namespace NteMonitor.Venues;
 /// <param name="Events">How many events happened there, over everything on file.</param>
 /// <param name="Happened">The latest of them, in words.</param>
 public sealed record VenueFile(
-    KeptVenue Kept, (string Holder, string Supervisor)? People, IReadOnlyList<Entry> History, long Events, IReadOnlyList<TimelineLine> Happened);
+    KeptVenue Kept, (string Holder, string Supervisor)? People, IReadOnlyList<Entry> History, long Events, IReadOnlyList<TimelineLine> Happened)
+{
+    /// <summary>What may be said where there is nobody to show.</summary>
+    public string PeopleSaid { get; init; } = "";
+}
 
 /// <summary>Everything on file about one venue, as lines for the command line and the detail screen.</summary>
 public static class VenueDetail
@@ -37,8 +41,8 @@ public static class VenueDetail
         }
 
         Add("Status", VenueRules.StatusOn(venue, tonight.Evening).ToString().ToLowerInvariant());
-        Add("Licence holder", people is null ? "sealed; your role may not read it" : people.Value.Holder);
-        Add("DPS", people is null ? "sealed; your role may not read it" : people.Value.Supervisor);
+        Add("Licence holder", people is null ? file.PeopleSaid : people.Value.Holder);
+        Add("DPS", people is null ? file.PeopleSaid : people.Value.Supervisor);
         Add("Events on file", file.Events.ToString(CultureInfo.InvariantCulture));
         if (file.Kept.Rivals > 0)
         {

@@ -13,7 +13,7 @@ public class HomeScenarioTests
         { "mend a refused form", "n \"2570\" enter \"anchor\" enter enter \"ejection\" enter ctrl+s ctrl+u \"2322\" ctrl+s q", "new|2570|anchor||ejection|:w|2322|:w|q" },
         { "withdraw what a filter finds", "2 / \"theft\" enter enter w \"entered twice\" enter y q", "incidents|filter|theft||1|withdraw|entered twice|y|q" },
         { "amend without a reason", "2 enter e tab tab tab tab tab \"3\" tab ctrl+s esc esc q", "incidents|1|amend||||||3|:w|:q|back|q" },
-        { "amend with the reason", "2 enter e tab tab tab tab tab tab \"7\" tab tab tab tab tab tab tab \"counted again\" ctrl+s q", "incidents|1|amend|||||||7|||||||counted again|:w|q" },
+        { "amend with the reason", "2 enter e tab tab tab tab tab tab \"7\" tab tab tab tab tab tab tab tab \"counted again\" ctrl+s q", "incidents|1|amend|||||||7||||||||counted again|:w|q" },
         { "link two accounts", "2 enter l enter q", "incidents|1|link|1|q" },
         { "unlink two accounts", "2 j j enter u \"two events\" enter q", "incidents|3|unlink|two events|q" },
         { "go on with a draft", "i \"2323 heron\" esc :resume<cr> \" refusal\" enter q", "log|2323 heron|:q|resume|2323 heron refusal||q" },

@@ -71,6 +71,7 @@ internal sealed class SmallTown : IAsyncDisposable
         Now = () => Now,
         NewId = () => new($"019a0000-0000-7000-8000-{++_ids:x12}"),
         Files = new NoFiles(),
+        Schedule = House.Schedule,
         Shifts = House.Shifts,
     };
 

@@ -42,6 +42,7 @@ internal sealed class ImportDesk : IAsyncDisposable
             Now = () => Instant.FromUtc(2026, 11, 20, 22, 0),
             NewId = Guid.CreateVersion7,
             Files = new DiskFiles(),
+            Schedule = House.Schedule,
             Shifts = House.Shifts,
         };
     }

@@ -131,7 +131,9 @@ public class IncidentActionsTests
         (attachment.MediaType, attachment.Size).ShouldBe(("image/jpeg", 3));
         (await desk.Desk.Store.BytesAsync(attachment.Sha256, default)).ShouldBe([1, 2, 3]);
         var now = await desk.AccountAsync(account.Incident.Id);
-        now.Incident.Attachments.ShouldBe([attachment]);
+        now.Incident.Attachments.ShouldBe([attachment with { Name = "" }]);
+        (await IncidentActions.OpenAsync(now, desk.Desk, default)).Account.Incident.Attachments.ShouldBe([attachment]);
+        (await desk.EntriesAsync(account.Incident.Id)).ShouldAllBe(e => !e.Body.Contains("door.jpg"));
         (await IncidentActions.AttachAsync(now, "again.jpg", [1, 2, 3], desk.Desk, default)).ShouldBeOfType<Outcome<Attachment>.Refused>();
         (await IncidentActions.AttachAsync(now, "empty.jpg", [], desk.Desk, default)).ShouldBeOfType<Outcome<Attachment>.Refused>();
     }

@@ -25,6 +25,7 @@ internal sealed class IncidentDesk : IAsyncDisposable
             Now = () => Evening.Now,
             NewId = NextId,
             Files = new TypedFiles(),
+            Schedule = House.Schedule,
         };
     }
 
