@@ -27,6 +27,29 @@ public sealed record Category(string Code, string Name, IReadOnlyList<string> Wo
 public sealed record Flag(string Code, string Name, IReadOnlyList<string> Words, int Bit, IReadOnlyList<string> DeniedWords)
     : Term(Code, Name, Words);
 
+/// <summary>A kind of paper in a premises file: a letter, a review, an assessment.</summary>
+/// <param name="Code">The code that is stored.</param>
+/// <param name="Name">The name that screens and reports print.</param>
+/// <param name="Words">Other words that mean it, in lower case.</param>
+public sealed record PaperKind(string Code, string Name, IReadOnlyList<string> Words) : Term(Code, Name, Words)
+{
+    /// <summary>Whether its day may lie ahead, as that of a hearing does.</summary>
+    public bool Ahead { get; init; }
+
+    /// <summary>What is said of it beside day, reference and text.</summary>
+    public IReadOnlyList<PaperDetail> Details { get => field ?? []; init; } = [];
+}
+
+/// <summary>Something that is said of a kind of paper by a code.</summary>
+/// <param name="Code">The code that is stored.</param>
+/// <param name="Name">The name that screens and reports print.</param>
+/// <param name="Values">What it may be.</param>
+public sealed record PaperDetail(string Code, string Name, IReadOnlyList<Term> Values)
+{
+    /// <summary>Whether it may be left out.</summary>
+    public bool Optional { get; init; }
+}
+
 /// <summary>The lists that incidents and venues are described with; they stand in <c>seed/reference</c>, never in code.</summary>
 public sealed record Reference
 {
@@ -74,6 +97,24 @@ public sealed record Reference
 
     /// <summary>Who comes along on a visit.</summary>
     public IReadOnlyList<Term> VisitPartners { get => field ?? []; init; } = [];
+
+    /// <summary>Licensable activities.</summary>
+    public IReadOnlyList<Term> LicensableActivities { get => field ?? []; init; } = [];
+
+    /// <summary>Those who may object to a temporary event notice.</summary>
+    public IReadOnlyList<Term> TenObjectors { get => field ?? []; init; } = [];
+
+    /// <summary>Reasons for which registers of venues say that somebody was refused or ejected.</summary>
+    public IReadOnlyList<Term> RegisterReasons { get => field ?? []; init; } = [];
+
+    /// <summary>Who asks a venue for its CCTV footage.</summary>
+    public IReadOnlyList<Term> FootageRequesters { get => field ?? []; init; } = [];
+
+    /// <summary>Kinds of paper in a premises file.</summary>
+    public IReadOnlyList<PaperKind> PaperKinds { get => field ?? []; init; } = [];
+
+    /// <summary>Ways in which a letter is served.</summary>
+    public IReadOnlyList<Term> ServedBy { get => field ?? []; init; } = [];
 
     /// <summary>Returns the lists read from JSON.</summary>
     /// <exception cref="JsonException">The text is not what the lists look like.</exception>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NodaTime;
 using NteMonitor.Journal;
 
@@ -30,7 +29,8 @@ public sealed record TenBook(IReadOnlyList<TenLimit> Limits, IReadOnlyList<Term>
     /// <summary>Returns the book read from the two lists that are shipped.</summary>
     /// <param name="tens">The text of <c>seed/reference/tens.json</c>.</param>
     /// <param name="holidays">The text of <c>seed/reference/bank-holidays.json</c>.</param>
-    public static TenBook Read(string tens, string holidays)
+    /// <param name="lists">The lists of activities and of those who may object.</param>
+    public static TenBook Read(string tens, string holidays, Reference lists)
     {
         var book = CanonicalJson.Read(tens);
         return new(
@@ -38,12 +38,10 @@ public sealed record TenBook(IReadOnlyList<TenLimit> Limits, IReadOnlyList<Term>
             {
                 Verified = l["verified"]!.GetValue<bool>(),
             }),
-            book.Items("activities", Term), book.Items("objectors", Term), BankHolidays.Read(holidays));
+            lists.LicensableActivities, lists.TenObjectors, BankHolidays.Read(holidays));
     }
 
     /// <summary>Returns the figure that holds on a day, or none when there was none.</summary>
     public TenLimit? On(string code, LocalDate day) =>
         Limits.FirstOrDefault(l => l.Code == code && l.From <= day && (l.Until is not { } until || day <= until));
-
-    private static Term Term(JsonObject term) => new(term.Text("code")!, term.Text("name")!, term.Texts("words"));
 }

@@ -8,7 +8,7 @@ namespace NteMonitor.Tests.Premises.Tens;
 public class TenRulesTests
 {
     internal static readonly TenBook Book = TenBook.Read(
-        File.ReadAllText(Path.Combine(House.Root, "seed/reference/tens.json")), File.ReadAllText(Path.Combine(House.Root, "seed/reference/bank-holidays.json")));
+        File.ReadAllText(Path.Combine(House.Root, "seed/reference/tens.json")), File.ReadAllText(Path.Combine(House.Root, "seed/reference/bank-holidays.json")), House.Reference);
 
     private static readonly Guid Rope = new("00000000-0000-8000-8000-000000000001");
     private static readonly Guid User = new("00000000-0000-8000-8000-0000000000aa");
