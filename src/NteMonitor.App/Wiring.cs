@@ -49,6 +49,7 @@ internal static class Wiring
         IncidentCommand.Create(),
         Patrols.ShiftCommand.Create(),
         Venues.VenueCommand.Create(),
+        Premises.Tens.TenCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         JournalCommand.Create(),

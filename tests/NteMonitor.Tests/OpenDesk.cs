@@ -54,6 +54,8 @@ internal sealed class OpenDesk : IDisposable
 
         public long? Size(string path) => null;
 
+        public Stream? Shipped(string name) => Path.Combine(House.Root, "seed", name) is var path && File.Exists(path) ? File.OpenRead(path) : null;
+
         public void Line(string text)
         {
         }

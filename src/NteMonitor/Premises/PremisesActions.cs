@@ -13,6 +13,7 @@ public static partial class PremisesActions
     private static readonly IReadOnlyList<Func<KeptVenue, Desk, CancellationToken, Task<IReadOnlyList<FileEvent>>>> Parts =
     [
         IncidentsAsync,
+        Tens.TenActions.TimelineAsync,
     ];
 
     /// <summary>Returns everything dated about a venue, the newest first.</summary>

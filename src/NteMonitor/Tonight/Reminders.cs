@@ -1,13 +1,17 @@
+using NteMonitor.Premises.Tens;
+
 namespace NteMonitor.Tonight;
 
 /// <summary>What falls due, over every slice that keeps dates.</summary>
 internal static class Reminders
 {
     /// <summary>Returns what is due on a night or was before it, as far as the person at the desk may read it; the soonest first.</summary>
-    public static Task<IReadOnlyList<Reminder>> OfAsync(Night night, Desk desk, CancellationToken ct)
+    public static async Task<IReadOnlyList<Reminder>> OfAsync(Night night, Desk desk, CancellationToken ct)
     {
-        List<Reminder> due = [];
-        _ = (night, desk, ct);
-        return Task.FromResult<IReadOnlyList<Reminder>>([.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)]);
+        List<Reminder> due =
+        [
+            .. await TenActions.DueAsync(night, desk, ct),
+        ];
+        return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }
 }

@@ -8,6 +8,20 @@ namespace NteMonitor.Venues;
 /// <summary>What a user can do to venues: ask the store, decide, tell the store.</summary>
 public static class VenueActions
 {
+    /// <summary>Returns the venue that a text names by code, name or the beginning of either, or why there is none; asks nobody's leave.</summary>
+    public static async Task<Outcome<KeptVenue>> FindAsync(string text, Desk desk, CancellationToken ct)
+    {
+        var kept = await desk.Store.VenuesAsync(ct);
+        return new PlaceFinder(kept.Select(k => k.Venue)).Find(text) switch
+        {
+            PlaceMatch.Exact(var venue) => Outcome.Done(kept.First(k => k.Venue.Id == venue.Id)),
+            PlaceMatch.Several(var venues) => Outcome.Refused<KeptVenue>("venue", $"'{text}' may be {PlaceFinder.Choices(venues)}.", "Type more of the name, or the code."),
+            PlaceMatch.Close(var venue) => Outcome.Refused<KeptVenue>("venue", $"No venue is called '{text}'.", $"Did you mean {venue.Name}?"),
+            PlaceMatch.None { Nearest: [_, ..] near } => Outcome.Refused<KeptVenue>("venue", $"No venue is called '{text}'.", $"Did you mean {PlaceFinder.Choices(near)}?"),
+            _ => Outcome.Refused<KeptVenue>("venue", $"No venue is called '{text}'.", "`nte venue list --all` has them all."),
+        };
+    }
+
     /// <summary>Adds a venue.</summary>
     public static async Task<Outcome<Venue>> AddAsync(VenueDraft draft, Guid? typed, Desk desk, CancellationToken ct)
     {
