@@ -105,7 +105,7 @@ public static class AccessRules
     public const string NotPermitted = "permission";
 
     /// <summary>Why nobody but the scheme's own users takes part in a decision.</summary>
-    private const string Boyle =
+    public const string Boyle =
         "R (Boyle) v Haverhill Pubwatch [2009] EWHC 2441 (Admin): the members' own ban was not open to judicial review; one in which a public body takes "
         + "part may be. Once the scheme has decided, record its notice with `nte pubwatch ban notify`.";
 
