@@ -27,6 +27,7 @@ public partial class HouseRulesTests
         ["Incidents"] = ["Access", "Journal", "Venues", "People"],
         ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones", "Patrols"],
         ["Premises"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Rates", "Import"],
+        ["Pubwatch"] = ["Access", "Journal", "Venues", "Incidents", "People"],
         ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
         ["Users"] = ["Access", "Journal"],
         ["Snapshots"] = Everything,

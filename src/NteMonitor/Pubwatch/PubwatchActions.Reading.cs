@@ -38,6 +38,21 @@ public static partial class PubwatchActions
     public static async Task<IReadOnlyList<Filed<Member>>> MembersAsync(Guid? scheme, Desk desk, CancellationToken ct) =>
         [.. (await desk.Store.RecordsAsync(new(MemberThing) { Of = scheme }, ct)).Select(r => File(r, PubwatchJson.Member))];
 
+    /// <summary>Returns the membership in force of a venue, by code or name.</summary>
+    public static async Task<Outcome<Filed<Member>>> MemberAsync((string Scheme, string Venue) named, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [];
+        var scheme = Found(await SchemeAsync(named.Scheme, desk, ct), reasons);
+        var venue = await VenueAsync("member", named.Venue, desk, reasons, ct);
+        var member = scheme is null || venue is null ? null : (await MembersAsync(scheme.Value.Id, desk, ct)).FirstOrDefault(m => m.Value.Venue == venue.Id && m.Value.InForce(Today(desk)));
+        if (reasons.Count == 0 && member is null)
+        {
+            reasons.Add(new("member", $"{venue!.Name} is no member now.", "`nte pubwatch member list` has the members."));
+        }
+
+        return Outcome.Unless(reasons, () => member!);
+    }
+
     /// <summary>Returns a scheme's posts, former ones too.</summary>
     public static async Task<IReadOnlyList<Filed<SchemeOfficer>>> OfficersAsync(Guid? scheme, Desk desk, CancellationToken ct) =>
         [.. (await desk.Store.RecordsAsync(new(OfficerThing) { Of = scheme }, ct)).Select(r => File(r, PubwatchJson.Officer)).OrderBy(o => o.Value.Post).ThenByDescending(o => o.Value.From)];
@@ -101,6 +116,25 @@ public static partial class PubwatchActions
         return found is [var only] ? Outcome.Done(only)
             : Outcome.Refused<Filed<Meeting>>("meeting", $"{(found.Count == 0 ? "No meeting is" : "Several meetings are")} of '{typed}'.", "Give its day as 2026-03-14, or the first digits of its id; `nte pubwatch meeting list` has both.");
     }
+
+    /// <summary>Returns everything on file about one case; what is sealed only for the roles of the retention schedule, and the look is kept.</summary>
+    public static async Task<BanPage> PageAsync(BanFile file, Desk desk, CancellationToken ct) => new(
+        file, await NamesAsync(desk, ct), file.State == BanState.Erased ? null : await WordsAsync(file, desk, ct),
+        file.State == BanState.Erased ? [] : await JournalActions.AllAsync(desk.Store, file.Case.Id, ct));
+
+    /// <summary>Returns what is sealed of a case, for the roles of the retention schedule; the look is kept.</summary>
+    public static async Task<SealedWords?> WordsAsync(BanFile file, Desk desk, CancellationToken ct) =>
+        await Sealed.OpenAsync(new(PersonalKind.Ban, file.Case.Id, file.Ruled.SealedBy), desk, ct) is { } words
+            ? new(words.Text("reason") ?? "", words.Text("chairReason") ?? "", words.Text("text") ?? "")
+            : null;
+
+    /// <summary>Returns a meeting's minutes, for the roles of the retention schedule; the look is kept.</summary>
+    public static async Task<string?> MinutesTextAsync(Filed<Meeting> meeting, Desk desk, CancellationToken ct) =>
+        (await Sealed.OpenAsync(new(PersonalKind.Meeting, meeting.Value.Id, meeting.SealedBy), desk, ct))?.Text("text");
+
+    /// <summary>Returns whom to write to in a scheme, for the roles that read minutes; the look is kept.</summary>
+    public static async Task<string?> ContactAsync(Filed<Scheme> scheme, Desk desk, CancellationToken ct) =>
+        (await Sealed.OpenAsync(new(PersonalKind.Meeting, scheme.Value.Id, scheme.SealedBy), desk, ct))?.Text("contact");
 
     /// <summary>Returns the case with its votes, or none when it is no case.</summary>
     internal static async Task<BanFile?> OpenAsync(Guid id, Desk desk, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
 using NteMonitor.Commands;
@@ -65,8 +64,7 @@ public static partial class SchemeRules
     /// <param name="member">The membership with its scheme and venue.</param>
     /// <param name="venue">The venue's name, for what is said.</param>
     /// <param name="draft">What was typed.</param>
-    /// <param name="others">The scheme's other memberships.</param>
-    /// <param name="against">What it is checked against.</param>
+    /// <param name="against">The scheme's other memberships, and what it is checked against.</param>
     /// <source>docs/methods/pubwatch.md §1.</source>
     public static Outcome<Member> Check(Member member, string venue, SpanDraft draft, (IEnumerable<Member> Others, PubwatchAgainst Against) against)
     {
@@ -195,7 +193,7 @@ public static partial class SchemeRules
 
     /// <summary>Returns the code of a behaviour that was typed by code or name, or none.</summary>
     internal static string? BehaviourOf(string text, PubwatchAgainst against) =>
-        against.Categories.FirstOrDefault(c => c.Code == text.Trim().ToLowerInvariant() || c.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))?.Code;
+        against.Categories.FirstOrDefault(c => c.Code.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || c.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))?.Code;
 
     private static string[] Split(string text) => text.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

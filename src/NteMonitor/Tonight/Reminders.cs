@@ -1,4 +1,5 @@
 using NteMonitor.Premises.Tens;
+using NteMonitor.Pubwatch;
 
 namespace NteMonitor.Tonight;
 
@@ -11,6 +12,7 @@ internal static class Reminders
         List<Reminder> due =
         [
             .. await TenActions.DueAsync(night, desk, ct),
+            .. await PubwatchActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }
