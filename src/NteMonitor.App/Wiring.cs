@@ -48,7 +48,7 @@ internal static class Wiring
         IncidentCommand.Log(),
         IncidentCommand.Create(),
         Patrols.ShiftCommand.Create(),
-        Venues.VenueCommand.Create(),
+        VenueCommands(),
         Premises.Tens.TenCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
@@ -59,6 +59,13 @@ internal static class Wiring
         ShellCommands.Completion(output),
         ShellCommands.Man(root, output),
     ];
+
+    private static Command VenueCommands()
+    {
+        var venues = Venues.VenueCommand.Create();
+        venues.Subcommands.Add(Premises.Papers.PaperCommand.Create());
+        return venues;
+    }
 
     private static Command UserCommands()
     {

@@ -14,6 +14,7 @@ public static partial class PremisesActions
     [
         IncidentsAsync,
         Tens.TenActions.TimelineAsync,
+        Papers.PaperActions.TimelineAsync,
     ];
 
     /// <summary>Returns everything dated about a venue, the newest first.</summary>
