@@ -15,8 +15,8 @@ public sealed partial class SqliteStore
         private const string InsertIncident =
             """
             INSERT INTO incident (authority, id, from_us, to_us, time_precision, night, month, weekday, minute, category, source,
-              severity, flags, venue, place, own_spot, spot, counted, withdrawn, head, rivals, version, recorded_at, recorded_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, 0, 1, ?, ?) ON CONFLICT DO NOTHING
+              severity, flags, venue, place, own_spot, spot, counted, withdrawn, head, rivals, version, recorded_at, recorded_by, whereabouts, number_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, 0, 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
 
         private readonly SqliteStore _store;
@@ -43,6 +43,7 @@ public sealed partial class SqliteStore
         public long Write(ReadyBatch batch)
         {
             var db = _store._sql.Connection.Handle!;
+            _store.TakeWords((long)_store._sql.One("SELECT words_to FROM home")!);
             using Statement entry = new(db, InsertEntry), incident = new(db, InsertIncident);
             entry.Text(1, _authority).Blob(2, _origin).Number(5, _at).Text(6, _actor).Text(7, _role);
             incident.Text(1, _authority).Number(19, _at).Text(20, _actor);
@@ -67,6 +68,8 @@ public sealed partial class SqliteStore
                 entry.Number(3, seq).Blob(4, id).Blob(8, subject).Text(9, body).Blob(10, hash).Run();
             }
 
+            // What is imported has no words of its own.
+            _store.WordsAreMade();
             return seq - head.Seq;
         }
 
@@ -77,7 +80,8 @@ public sealed partial class SqliteStore
             insert.Blob(2, id).Number(3, ready.When.From.Microseconds()).Number(4, ready.When.To.Microseconds()).Number(5, (long)ready.When.Precision)
                 .Number(6, ready.Local.Night).Number(7, ready.Local.Month).Number(8, ready.Local.Weekday).Number(9, ready.Local.Minute)
                 .Text(10, Code(ready.Category)).Text(11, Code(ready.Source)).Number(12, ready.Severity).Number(13, ready.Flags)
-                .Blob(14, ready.Venue is { } where ? where.Bytes() : default).Text(15, place).Number(16, own).Number(17, spot).Number(18, head).Run();
+                .Blob(14, ready.Venue is { } where ? where.Bytes() : default).Text(15, place).Number(16, own).Number(17, spot).Number(18, head)
+                .Number(21, _store.PlaceOf(ready.Venue, ready.Street)).Number(22, ready.NumberHash).Run();
         }
 
         private byte[] Code(string code)
@@ -140,6 +144,30 @@ public sealed partial class SqliteStore
             Check(value.IsEmpty ? raw.sqlite3_bind_null(_statement, column) : raw.sqlite3_bind_blob(_statement, column, value));
             return this;
         }
+
+        /// <summary>Goes to the next row; after the last it can be bound and run again.</summary>
+        public bool Step()
+        {
+            var step = raw.sqlite3_step(_statement);
+            if (step == raw.SQLITE_ROW)
+            {
+                return true;
+            }
+
+            _ = raw.sqlite3_reset(_statement);
+            if (step != raw.SQLITE_DONE)
+            {
+                Check(step);
+            }
+
+            return false;
+        }
+
+        public bool IsNone(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+        public long NumberAt(int column) => raw.sqlite3_column_int64(_statement, column);
+
+        public ReadOnlySpan<byte> TextAt(int column) => raw.sqlite3_column_blob(_statement, column);
 
         public void Run()
         {

@@ -17,9 +17,11 @@ namespace NteMonitor.Storage;
 /// <param name="At">The position apart from the venue's, or none.</param>
 /// <param name="Body">Where the entry's body stands among the batch's texts.</param>
 /// <param name="Place">Where the place in words stands; empty for none.</param>
+/// <param name="Street">The place in words, or none.</param>
+/// <param name="NumberHash">The hash of its first reference, or none.</param>
 internal readonly record struct Ready(
     Guid Id, Guid EntryId, When When, LocalFacts Local, string Category, string Source, int? Severity, long Flags, Guid? Venue, Position? At,
-    Range Body, Range Place);
+    Range Body, Range Place, string? Street, long? NumberHash);
 
 /// <summary>Accounts on their way from the thread that reads to the thread that writes; used again and again, to spare memory.</summary>
 internal sealed class ReadyBatch
@@ -57,7 +59,8 @@ internal sealed class ReadyBatch
         var place = _used;
         Append(incident.Where.Place);
         _rows[Count] = new(incident.Id, entryId, incident.When, local, incident.Category, incident.Source, incident.Severity, flags,
-            incident.Where.Venue, incident.Where.Position, body..place, place.._used);
+            incident.Where.Venue, incident.Where.Position, body..place, place.._used,
+            incident.Where.Place, incident.References is [var first, ..] ? SearchCells.HashOf(first.Number) : null);
         (_keys[Count], _order[Count]) = (BinaryPrimitives.ReadUInt128BigEndian(incident.Id.Bytes()), Count);
         Count++;
     }

@@ -31,6 +31,7 @@ public sealed partial class SqliteStore
             }
 
             await reading;
+            await WriteAsync(FillBlocks, ct);
         }
         finally
         {

@@ -53,6 +53,7 @@ public sealed partial class SqliteStore
     private void Erase(SubjectState erasure)
     {
         Remember(erasure.Subject.Bytes());
+        _sealedWordsAreStale = true;
         foreach (var entry in Ids(erasure.Facts, "entries"))
         {
             _sql.Run("DELETE FROM sealed_part WHERE authority = @1 AND entry = @2", Home.Authority, entry);

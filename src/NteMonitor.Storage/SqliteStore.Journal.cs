@@ -72,7 +72,7 @@ public sealed partial class SqliteStore
     public Task<MergeCount> MergeAsync(IReadOnlyList<ReceivedEntry> received, CancellationToken ct) => WriteAsync(() =>
     {
         var heads = Heads().ToDictionary(h => h.Origin);
-        List<Entry> added = [];
+        List<Entry> added = [], unsealed = [];
         foreach (var (entry, part) in received.OrderBy(r => r.Entry.Origin).ThenBy(r => r.Entry.Seq))
         {
             var head = heads.GetValueOrDefault(entry.Origin) ?? new(entry.Authority, entry.Origin, 0, Chain.Start);
@@ -88,13 +88,20 @@ public sealed partial class SqliteStore
                 heads[entry.Origin] = head with { Seq = entry.Seq, Hash = entry.Hash };
             }
 
-            if (part is not null && entry.Sealed == Chain.Seal(part.Salt, part.Personal))
+            if (part is not null && entry.Sealed == Chain.Seal(part.Salt, part.Personal) && Insert(part))
             {
-                Insert(part);
+                unsealed.Add(entry);
             }
         }
 
+        // A part that comes after its entry changes what is searched.
         Project(added);
+        foreach (var subject in unsealed.Select(e => e.Subject).Distinct())
+        {
+            TakeWords(subject);
+        }
+
+        FillBlocks();
         return new MergeCount(received.Count, added.Count, received.Count - added.Count);
     }, ct);
 
@@ -114,18 +121,13 @@ public sealed partial class SqliteStore
         e.Authority, e.Origin.Bytes(), e.Seq, e.Id.Bytes(), e.At.Microseconds(), e.Actor, e.Role, e.Kind,
         e.Subject.Bytes(), e.Base.OrNull(), e.Body, e.Sealed is null ? null : Convert.FromHexString(e.Sealed), Convert.FromHexString(e.Hash));
 
-    private void Insert(SealedPart? part)
-    {
-        if (part is not null)
-        {
-            _sql.Run(
-                """
-                INSERT OR IGNORE INTO sealed_part (authority, entry, salt, personal) SELECT @1, @2, @3, @4
-                WHERE NOT EXISTS (SELECT 1 FROM erased WHERE authority = @1 AND entry = @2)
-                """,
-                Home.Authority, part.Entry.Bytes(), Convert.FromHexString(part.Salt), part.Personal);
-        }
-    }
+    /// <summary>Keeps a personal part; returns whether it was not here before and may be.</summary>
+    private bool Insert(SealedPart? part) => part is not null && _sql.Run(
+        """
+        INSERT OR IGNORE INTO sealed_part (authority, entry, salt, personal) SELECT @1, @2, @3, @4
+        WHERE NOT EXISTS (SELECT 1 FROM erased WHERE authority = @1 AND entry = @2)
+        """,
+        Home.Authority, part.Entry.Bytes(), Convert.FromHexString(part.Salt), part.Personal) > 0;
 
     private IReadOnlyList<JournalHead> Heads()
     {

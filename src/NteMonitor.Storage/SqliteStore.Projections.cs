@@ -22,6 +22,8 @@ public sealed partial class SqliteStore
             _sql.Script($"DELETE FROM {table}");
         }
 
+        ForgetWords();
+
         var several = _sql.All("SELECT subject FROM entry GROUP BY subject HAVING count(*) > 1", r => r.Id(0)).ToHashSet();
         long read = 0, after = 0;
         while (_sql.All($"SELECT {EntryColumns}, n FROM entry WHERE n > @1 ORDER BY n LIMIT @2", r => (Entry: ReadEntry(r), N: r.Number(13)), after, Page)
@@ -41,6 +43,12 @@ public sealed partial class SqliteStore
         }
 
         RelateAll(_sql.All("SELECT first FROM link WHERE live = 1", r => r.Id(0)));
+        if (!_temporary)
+        {
+            MakeWords();
+            FillBlocks();
+        }
+
         _sql.Run("UPDATE home SET clock = @1", _options.ClockName);
         return read;
     }
@@ -52,10 +60,13 @@ public sealed partial class SqliteStore
             var touched = Project(subject, EntriesOf(subject));
             RelateAll(touched);
         }
+
+        TakeWords(written);
+        ForgetSealedWords();
     }
 
     /// <summary>Writes one subject's row; returns the accounts whose events may have changed.</summary>
-    private Guid[] Project(Guid subject, IReadOnlyList<Entry> entries)
+    private Guid[] Project(Guid subject, List<Entry> entries)
     {
         if (entries.Any(IsOwnUser))
         {
@@ -115,16 +126,16 @@ public sealed partial class SqliteStore
             """
             INSERT INTO incident (authority, id, from_us, to_us, time_precision, night, month, weekday, minute, category, source,
               severity, flags, venue, place, own_spot, spot, event, counted, withdrawn, facts, head, sealed_by, rivals, version,
-              recorded_at, recorded_by, shift)
+              recorded_at, recorded_by, shift, whereabouts, number_hash)
             VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, NULL, @18, @19, @20,
-              (SELECT n FROM entry WHERE authority = @1 AND origin = @27 AND seq = @21), @22, @23, @24, @25, @26, @28)
+              (SELECT n FROM entry WHERE authority = @1 AND origin = @27 AND seq = @21), @22, @23, @24, @25, @26, @28, @29, @30)
             """,
             state.Head.Authority, state.Subject.Bytes(), incident.When.From.Microseconds(), incident.When.To.Microseconds(),
             (long)incident.When.Precision, local.Night, local.Month, local.Weekday, local.Minute, incident.Category, incident.Source,
             incident.Severity, FlagBits(incident.Flags), incident.Where.Venue.OrNull(), incident.Where.Place, own, spot,
             withdrawn ? 0L : 1L, withdrawn ? 1L : 0L, state.Version == 1 ? null : CanonicalJson.Write(state.Facts), state.Head.Seq,
             state.SealedBy.OrNull(), (long)state.Rivals.Count, (long)state.Version, state.Root.At.Microseconds(), state.Root.Actor,
-            state.Head.Origin.Bytes(), incident.Shift.OrNull());
+            state.Head.Origin.Bytes(), incident.Shift.OrNull(), PlaceOf(incident.Where.Venue, incident.Where.Place), NumberHash(incident));
     }
 
     private Guid[] WriteLink(SubjectState state)

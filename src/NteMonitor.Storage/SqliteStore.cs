@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NteMonitor.Journal;
+using NteMonitor.Search;
 
 namespace NteMonitor.Storage;
 
@@ -120,6 +121,10 @@ public sealed partial class SqliteStore : IStore
         {
             RebuildAsync(CancellationToken.None).GetAwaiter().GetResult();
         }
+        else if (!_options.ReadOnly && (long)_sql.One("SELECT words FROM home")! != SearchDocRules.Edition)
+        {
+            WriteAsync(MakeWords, CancellationToken.None).GetAwaiter().GetResult();
+        }
     }
 
     private void Migrate(Guid? origin) => _turn.RunAsync(() =>
@@ -131,7 +136,8 @@ public sealed partial class SqliteStore : IStore
 
         Migrator.Run(_sql, _path);
         return origin is { } id
-            ? _sql.Run("INSERT INTO home (authority, origin, clock) VALUES (@1, @2, @3)", _options.Authority, id.Bytes(), _options.ClockName)
+            ? _sql.Run("INSERT INTO home (authority, origin, clock, words) VALUES (@1, @2, @3, @4)",
+                _options.Authority, id.Bytes(), _options.ClockName, (long)SearchDocRules.Edition)
             : 0;
     }).GetAwaiter().GetResult();
 
@@ -180,6 +186,7 @@ public sealed partial class SqliteStore : IStore
         catch
         {
             TryRollback();
+            _places.Clear();
             throw;
         }
     }

@@ -11,6 +11,7 @@ return args switch
     ["fsync", var seconds, var path] => StoreSpeed.Fsync(double.Parse(seconds), path),
     ["police-rows", var path, var reference] => ImportSpeed.Police(path, reference),
     ["csv-readers", var path] => ImportSpeed.Readers(path),
+    ["search", var records, var path] => await SearchSpeed.RunAsync(int.Parse(records), path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
     ["monitor", var nte, var path, var width, var height] => MonitorSpeed.Run(nte, path, int.Parse(width), int.Parse(height)),
     ["ssh", var login, var sessions, var entries] => await SshSpeed.RunAsync(login, int.Parse(sessions), int.Parse(entries)),
@@ -19,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | list STORE | monitor NTE STORE WIDTH HEIGHT | ssh LOGIN SESSIONS ENTRIES");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | monitor NTE STORE WIDTH HEIGHT | ssh LOGIN SESSIONS ENTRIES");
     return 2;
 }

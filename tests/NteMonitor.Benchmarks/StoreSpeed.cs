@@ -11,7 +11,7 @@ namespace NteMonitor.Benchmarks;
 internal static class StoreSpeed
 {
     private static readonly NightClock Clock = new(DateTimeZoneProviders.Tzdb["Europe/London"], new LocalTime(6, 0));
-    private static readonly StoreOptions Options = new("X99000001", Clock, []);
+    internal static readonly StoreOptions Options = new("X99000001", Clock, []);
 
     public static async Task<int> RecordManyAsync(int rows, string path)
     {

@@ -10,7 +10,7 @@ using NteMonitor.Zones;
 namespace NteMonitor.Storage.Tests;
 
 /// <summary>What every engine must do; an adapter passes when a class that inherits this passes.</summary>
-public abstract class StoreContract
+public abstract partial class StoreContract
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
