@@ -5,6 +5,7 @@ using NodaTime.Text;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.People;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Search;
@@ -65,7 +66,7 @@ public static class SearchDocRules
         {
             "incident" => new("", [], "") { At = IncidentJson.Read(state.Subject, state.Facts).When.From },
             var thing when ShiftJson.KindOf(thing) is not null => new("", [], "") { Of = Id(state.Facts, "shift"), At = state.Root.At },
-            _ => new("", [], "") { Of = Id(state.Facts, "of"), On = state.Facts.Date("on") },
+            _ => new("", [], "") { Of = Id(state.Facts, "of"), On = Date(state.Facts, "on") },
         };
     }
 
@@ -102,19 +103,22 @@ public static class SearchDocRules
     { On = shift.Night?.Evening ?? shift.ReportDate, At = shift.Start };
 
     private static SearchDoc OfRecord(SubjectState state) => new(
-        SearchKinds.NameOf(state.Thing),
-        [.. NameMembers.Select(state.Facts.Text).OfType<string>()],
-        string.Join('\n', [.. Texts(state.Facts, NameMembers), .. Tokens(state.Facts)]))
-    { Venue = Id(state.Facts, "venue"), Of = Id(state.Facts, "of"), On = state.Facts.Date("on") };
+        $"{SearchKinds.NameOf(state.Thing)} {TextOf(state.Facts, "name")}".TrimEnd(),
+        [.. NameMembers.Select(m => TextOf(state.Facts, m)).OfType<string>(), .. state.Thing == PersonActions.Thing ? [PersonRules.Token(state.Subject)] : Array.Empty<string>()],
+        string.Join('\n', [.. Texts(state.Facts, ["name", .. NameMembers]), .. Tokens(state.Facts)]))
+    { Venue = Id(state.Facts, "venue"), Of = Id(state.Facts, "of"), On = Date(state.Facts, "on") };
 
-    private static List<string> Tokens(JsonObject facts) => facts["people"] is JsonArray people
-        ? [.. people.OfType<JsonObject>().Select(p => Id(p, "person")).OfType<Guid>().Select(Token)]
-        : [];
+    private static List<string> Tokens(JsonObject facts) =>
+        [.. new[] { PersonJson.Member, IncidentJson.Persons }.SelectMany(m => facts[m] as JsonArray ?? []).OfType<JsonObject>().Select(p => Id(p, "person")).OfType<Guid>().Select(PersonRules.Token)];
 
-    private static string Token(Guid person) => person.ToString("D");
+    // What another program wrote may have another shape.
+    private static string? TextOf(JsonObject facts, string member) => facts[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static LocalDate? Date(JsonObject facts, string member) =>
+        TextOf(facts, member) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null;
 
     private static Guid? Id(JsonObject facts, string member) =>
-        facts[member] is JsonValue value && value.GetValueKind() == JsonValueKind.String && Guid.TryParse(value.GetValue<string>(), out var id) ? id : null;
+        Guid.TryParse(TextOf(facts, member), out var id) ? id : null;
 
     private static IEnumerable<string> Texts(JsonNode? node, IReadOnlyList<string> apart) => node switch
     {

@@ -7,7 +7,8 @@ namespace NteMonitor.Search;
 /// <param name="Name">Its name, in the singular, as lists print it.</param>
 /// <param name="Things">What the journal calls the things of this kind.</param>
 /// <param name="Reading">What somebody has to be allowed to, in order to find it by its public text.</param>
-public sealed record SearchKind(string Code, string Name, IReadOnlyList<string> Things, Act Reading);
+/// <param name="Sealed">The line of the retention schedule that says who may read its sealed part; none where nothing of it is sealed.</param>
+public sealed record SearchKind(string Code, string Name, IReadOnlyList<string> Things, Act Reading, PersonalKind? Sealed);
 
 /// <summary>Everything that can be found; what is not here is not searched.</summary>
 public static class SearchKinds
@@ -15,18 +16,20 @@ public static class SearchKinds
     /// <summary>Every kind, in the order in which messages list them.</summary>
     public static IReadOnlyList<SearchKind> All { get; } =
     [
-        new("incident", "incident", ["incident"], Act.ReadLog),
-        new("venue", "venue", ["venue"], Act.ReadLog),
-        new("shift", "shift", ["shift"], Act.ReadShifts),
-        new("note", "note", ["shift-note"], Act.ReadShifts),
-        new("person", "person", ["person"], Act.RecordPerson),
-        new("ban", "ban", ["ban"], Act.ReadPubwatch),
-        new("meeting", "meeting", ["meeting"], Act.ReadPubwatch),
-        new("scheme", "scheme", ["scheme"], Act.ReadPubwatch),
-        new("visit", "visit", ["visit"], Act.ReadPremises),
-        new("ten", "temporary event notice", ["ten"], Act.ReadPremises),
-        new("paper", "paper", ["paper", "letter", "review"], Act.ReadPremises),
-        new("register", "register row", ["register", "refusal", "ejection", "badge", "cctv-request"], Act.ReadPremises),
+        new("incident", "incident", ["incident"], Act.ReadLog, PersonalKind.Incident),
+        new("venue", "venue", ["venue"], Act.ReadLog, PersonalKind.Venue),
+        new("shift", "shift", ["shift"], Act.ReadShifts, null),
+        new("note", "note on a shift", ["shift-note"], Act.ReadShifts, PersonalKind.ShiftNote),
+        new("person", "person", ["person"], Act.RecordPerson, PersonalKind.Person),
+        new("ban", "ban", ["ban"], Act.ReadPubwatch, PersonalKind.Ban),
+        new("meeting", "meeting", ["meeting"], Act.ReadPubwatch, PersonalKind.Meeting),
+        new("scheme", "scheme", ["scheme"], Act.ReadPubwatch, null),
+        new("member", "member", ["member"], Act.ReadPubwatch, null),
+        new("visit", "visit", ["visit"], Act.ReadPremises, PersonalKind.Visit),
+        new("check", "condition checked", ["check"], Act.ReadPremises, PersonalKind.Visit),
+        new("ten", "temporary event notice", ["ten"], Act.ReadPremises, PersonalKind.Ten),
+        new("paper", "paper", ["paper"], Act.ReadPremises, null),
+        new("register", "register row", ["register"], Act.ReadPremises, PersonalKind.Register),
     ];
 
     /// <summary>Returns the kind of this code, or none.</summary>
