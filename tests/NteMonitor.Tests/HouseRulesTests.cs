@@ -30,6 +30,7 @@ public partial class HouseRulesTests
         ["Pubwatch"] = ["Access", "Journal", "Venues", "Incidents", "People"],
         ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
         ["Users"] = ["Access", "Journal"],
+        ["Search"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Premises"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,
         ["Home"] = Everything,
