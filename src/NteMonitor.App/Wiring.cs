@@ -49,6 +49,7 @@ internal static class Wiring
         IncidentCommand.Create(),
         Patrols.ShiftCommand.Create(),
         VenueCommands(),
+        Premises.VisitCommand.Create(),
         Premises.Tens.TenCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
@@ -64,6 +65,11 @@ internal static class Wiring
     {
         var venues = Venues.VenueCommand.Create();
         venues.Subcommands.Add(Premises.Papers.PaperCommand.Create());
+        foreach (var verb in Premises.PremisesCommand.Create())
+        {
+            venues.Subcommands.Add(verb);
+        }
+
         return venues;
     }
 
