@@ -49,7 +49,6 @@ internal static class Wiring
         IncidentCommand.Create(),
         Patrols.ShiftCommand.Create(),
         VenueCommands(),
-        Premises.VisitCommand.Create(),
         Premises.Tens.TenCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
@@ -65,7 +64,7 @@ internal static class Wiring
     {
         var venues = Venues.VenueCommand.Create();
         venues.Subcommands.Add(Premises.Papers.PaperCommand.Create());
-        foreach (var verb in Premises.PremisesCommand.Create())
+        foreach (var verb in Rates.RateCommand.Verbs())
         {
             venues.Subcommands.Add(verb);
         }

@@ -94,7 +94,7 @@ public static partial class JsonWriter
 
     private static void Chart(Utf8JsonWriter json, Chart chart)
     {
-        Words(json, ("kind", chart switch { BarChart => "barChart", LineChart => "lineChart", _ => "heatChart" }),
+        Words(json, ("kind", chart switch { BarChart => "barChart", LineChart => "lineChart", FunnelChart => "funnelChart", _ => "heatChart" }),
             ("id", chart.Id), ("caption", chart.Caption), ("alternative", chart.Alternative), ("unit", chart.Unit));
         json.WriteNumber("places", chart.Places);
         switch (chart)
@@ -114,6 +114,21 @@ public static partial class JsonWriter
             case HeatChart heat:
                 Many(json, "columns", heat.Columns, text => json.WriteStringValue(Clean.Sound(text)));
                 Series(json, "rows", heat.Rows);
+                break;
+            case FunnelChart funnel:
+                Words(json, ("across", funnel.Across), ("up", funnel.Up));
+                Many(json, "points", funnel.Points, point => OnOneLine(json, line =>
+                {
+                    Words(line, ("label", point.Label), ("standing", point.Standing));
+                    line.WriteNumber("expected", point.Expected);
+                    line.WriteNumber("ratio", point.Ratio);
+                    line.WriteBoolean("isOutside", point.IsOutside);
+                }));
+                Many(json, "limits", funnel.Limits, limits => OnOneLine(json, line =>
+                {
+                    Words(line, ("name", limits.Name));
+                    Many(line, "stations", limits.Stations, s => Many(line, [s.Expected, s.Low, s.High]));
+                }));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(chart), chart, "An unknown kind of chart.");
@@ -153,6 +168,17 @@ public static partial class JsonWriter
         foreach (var one in all)
         {
             write(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Many(Utf8JsonWriter json, ReadOnlySpan<decimal> figures)
+    {
+        json.WriteStartArray();
+        foreach (var figure in figures)
+        {
+            json.WriteNumberValue(figure);
         }
 
         json.WriteEndArray();

@@ -44,6 +44,9 @@ internal static class Tabulated
         HeatChart heat => new(chart.Id, Caption(chart),
             [new(""), .. heat.Columns.Select(column => Column.Figures(column))],
             [.. heat.Rows.Select(row => new Row([row.Name, .. row.Values.Select(value => Figure(value, chart))]))]),
+        FunnelChart funnel => new(chart.Id, Caption(chart),
+            [new("Of what"), Column.Figures(funnel.Across), Column.Figures(funnel.Up), new("Standing")],
+            [.. funnel.Points.Select(p => new Row([p.Label, new Cell.Measure(p.Expected, 1), new Cell.Measure(p.Ratio, 2), p.Standing]))]),
         _ => throw new ArgumentOutOfRangeException(nameof(chart), chart, "An unknown kind of chart."),
     };
 

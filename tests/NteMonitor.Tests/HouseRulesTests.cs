@@ -26,6 +26,7 @@ public partial class HouseRulesTests
         ["Patrols"] = ["Access", "Journal", "Venues", "Incidents", "People"],
         ["Incidents"] = ["Access", "Journal", "Venues", "People"],
         ["Import"] = ["Access", "Journal", "Venues", "Incidents", "Zones", "Patrols"],
+        ["Rates"] = ["Access", "Journal", "Venues", "Incidents"],
         ["Premises"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Rates", "Import"],
         ["Pubwatch"] = ["Access", "Journal", "Venues", "Incidents", "People"],
         ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],

@@ -78,8 +78,7 @@ public sealed partial class HomeActions
                 send(KeptPart(null, await ShiftActions.DoneAsync(item.Item, item.Why, desk, ct), _ => "It waits no more."));
                 break;
             default:
-                await WritePremisesAsync(effect, send, ct);
-                break;
+                throw new InvalidOperationException($"Nothing writes {effect.GetType().Name}.");
         }
     }
 

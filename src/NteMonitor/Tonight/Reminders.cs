@@ -1,4 +1,3 @@
-using NteMonitor.Premises;
 using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
 using NteMonitor.Pubwatch;
@@ -16,7 +15,6 @@ internal static class Reminders
             .. await TenActions.DueAsync(night, desk, ct),
             .. await PubwatchActions.DueAsync(night, desk, ct),
             .. await PaperActions.DueAsync(night, desk, ct),
-            .. await VisitActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }

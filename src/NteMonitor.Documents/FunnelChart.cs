@@ -1,0 +1,43 @@
+namespace NteMonitor.Documents;
+
+/// <summary>Ratios over what was expected, between limits that narrow as more is expected.</summary>
+/// <param name="Id">A short name within the document.</param>
+/// <param name="Caption">What the chart shows.</param>
+/// <param name="Alternative">The chart in words.</param>
+/// <param name="Points">The points in the order of their table; the ratio 1 is the line in the middle.</param>
+/// <param name="Limits">The limits, the inner ones first.</param>
+public sealed record FunnelChart(
+    string Id, string Caption, string Alternative, IReadOnlyList<FunnelMark> Points, IReadOnlyList<FunnelLimits> Limits)
+    : Chart(Id, Caption, Alternative)
+{
+    /// <summary>What the places across stand for, such as "Expected events".</summary>
+    public required string Across { get; init; }
+
+    /// <summary>What the heights stand for, such as "Observed over expected".</summary>
+    public required string Up { get; init; }
+
+    /// <summary>The height above which nothing is drawn: a little above the greatest ratio, and at least 2.</summary>
+    internal decimal Top => Math.Max(2, Points.Select(p => p.Ratio).DefaultIfEmpty(0).Max() * 1.1m);
+}
+
+/// <summary>One point of a funnel chart.</summary>
+/// <param name="Label">What it stands for.</param>
+/// <param name="Expected">How much was expected, above 0.</param>
+/// <param name="Ratio">How much there was for each that was expected.</param>
+/// <param name="Standing">Where it lies among the limits, in words.</param>
+public sealed record FunnelMark(string Label, decimal Expected, decimal Ratio, string Standing)
+{
+    /// <summary>Whether it lies outside a limit and is named on the picture.</summary>
+    public bool IsOutside { get; init; }
+}
+
+/// <summary>A pair of limits, drawn as two lines.</summary>
+/// <param name="Name">What they are, such as "95 % limits".</param>
+/// <param name="Stations">Where the lines pass, from left to right.</param>
+public sealed record FunnelLimits(string Name, IReadOnlyList<FunnelStation> Stations);
+
+/// <summary>One place across, with the height of the lower and of the upper line there.</summary>
+/// <param name="Expected">How much is expected.</param>
+/// <param name="Low">The ratio of the lower line.</param>
+/// <param name="High">The ratio of the upper line.</param>
+public sealed record FunnelStation(decimal Expected, decimal Low, decimal High);
