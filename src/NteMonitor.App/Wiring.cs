@@ -54,7 +54,7 @@ internal static class Wiring
         Snapshots.SnapshotCommand.Create(),
         JournalCommand.Create(),
         UserCommands(),
-        ImportCommand.Create(),
+        ImportCommands(),
         ConfigCommand.Create(output, talk),
         ShellCommands.Completion(output),
         ShellCommands.Man(root, output),
@@ -64,12 +64,20 @@ internal static class Wiring
     {
         var venues = Venues.VenueCommand.Create();
         venues.Subcommands.Add(Premises.Papers.PaperCommand.Create());
+        venues.Subcommands.Add(Premises.Registers.RegisterCommand.Create());
         foreach (var verb in Rates.RateCommand.Verbs())
         {
             venues.Subcommands.Add(verb);
         }
 
         return venues;
+    }
+
+    private static Command ImportCommands()
+    {
+        var imports = ImportCommand.Create();
+        imports.Subcommands.Add(Premises.Registers.RegisterCommand.Import());
+        return imports;
     }
 
     private static Command UserCommands()

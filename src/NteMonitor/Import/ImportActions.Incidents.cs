@@ -98,9 +98,9 @@ public static partial class ImportActions
     }
 
     /// <summary>A file with the mapping for it.</summary>
-    private sealed record Begun(SourceFile Source, Mapping Mapping, IReadOnlyList<string> Header);
+    internal sealed record Begun(SourceFile Source, Mapping Mapping, IReadOnlyList<string> Header);
 
-    private static async Task<Outcome<Begun>> BeginAsync(ImportRequest request, MappingWish wish, MappingKind kind, Desk desk, CancellationToken ct)
+    internal static async Task<Outcome<Begun>> BeginAsync(ImportRequest request, MappingWish wish, MappingKind kind, Desk desk, CancellationToken ct)
     {
         var looked = await BeginAsync(request, desk, ct);
         if (looked is not Outcome<SourceFile>.Done(var source))

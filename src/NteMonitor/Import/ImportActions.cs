@@ -59,7 +59,7 @@ public static partial class ImportActions
     private static Outcome<ImportReport> Refused<T>(Outcome<T> outcome) =>
         outcome.Then<ImportReport>(_ => throw new InvalidOperationException("The outcome was not refused."));
 
-    private static ImportReport Report(ImportRun run, string kind, BulkCount count) => new(run.Source.Name, kind, run.Read, count.Added, count.AlreadyThere, run.Rejected)
+    internal static ImportReport Report(ImportRun run, string kind, BulkCount count) => new(run.Source.Name, kind, run.Read, count.Added, count.AlreadyThere, run.Rejected)
     {
         Sha256 = run.Sha256(),
         Size = run.Rows.BytesTaken,
@@ -69,7 +69,7 @@ public static partial class ImportActions
     };
 
     /// <summary>Returns what is to be said of any file.</summary>
-    private static IEnumerable<string> Warnings(ImportRun run)
+    internal static IEnumerable<string> Warnings(ImportRun run)
     {
         if (run.Source.Encoding.Told == Csv.EncodingSign.Supposed)
         {
@@ -82,7 +82,7 @@ public static partial class ImportActions
         }
     }
 
-    private static async Task<Outcome<ImportReport>> DoneAsync(ImportReport report, ImportRun run, Desk desk, CancellationToken ct)
+    internal static async Task<Outcome<ImportReport>> DoneAsync(ImportReport report, ImportRun run, Desk desk, CancellationToken ct)
     {
         run.Rejects.Dispose();
         var done = report.Reconciled();

@@ -49,7 +49,7 @@ public static class ImportCommand
         return command;
     }
 
-    private static Verb Mapped(Verb verb)
+    internal static Verb Mapped(Verb verb)
     {
         verb.Arguments.Add(Files);
         foreach (var option in new Option[] { Map, Column, Constant, Value, Otherwise, Format, Encoding, Separator, Rejects })
@@ -60,7 +60,7 @@ public static class ImportCommand
         return verb;
     }
 
-    private static MappingWish Wish(ParseResult parsed) => new(parsed.GetValue(Map))
+    internal static MappingWish Wish(ParseResult parsed) => new(parsed.GetValue(Map))
     {
         Columns = parsed.GetValue(Column) ?? [],
         Constants = parsed.GetValue(Constant) ?? [],
@@ -82,7 +82,7 @@ public static class ImportCommand
         EachAsync(parsed, request => ImportActions.PoliceAsync(request, desk, ct));
 
     /// <summary>Imports one file after another; a file that is refused does not keep the next from going in.</summary>
-    private static async Task<Answer> EachAsync(ParseResult parsed, Func<ImportRequest, Task<Outcome<ImportReport>>> import)
+    internal static async Task<Answer> EachAsync(ParseResult parsed, Func<ImportRequest, Task<Outcome<ImportReport>>> import)
     {
         List<(string Path, Outcome<ImportReport> Outcome)> all = [];
         foreach (var path in parsed.GetValue(Files)!)

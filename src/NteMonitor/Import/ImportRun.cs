@@ -45,6 +45,9 @@ public sealed class ImportRun : IDisposable
     /// <summary>The rows that were rejected.</summary>
     public RejectSheet Rejects { get; }
 
+    /// <summary>Whether rejected rows are left out of the reject file, line and reason apart: a register's rows are personal.</summary>
+    public bool RowsStayOut { get; init; }
+
     /// <summary>Goes on to the next row that has the fields it should; what has not is rejected. False at the end.</summary>
     public bool Next()
     {
@@ -78,7 +81,7 @@ public sealed class ImportRun : IDisposable
     public void Reject(string reason)
     {
         Rejected++;
-        Rejects.Add(Rows.Line, reason, Rows.Raw);
+        Rejects.Add(Rows.Line, reason, RowsStayOut ? "" : Rows.Raw);
     }
 
     /// <summary>Returns SHA-256 of the bytes that were read, once the end was reached.</summary>

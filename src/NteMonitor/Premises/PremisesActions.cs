@@ -15,6 +15,7 @@ public static partial class PremisesActions
         IncidentsAsync,
         Tens.TenActions.TimelineAsync,
         Papers.PaperActions.TimelineAsync,
+        Registers.RegisterActions.TimelineAsync,
     ];
 
     /// <summary>Returns everything dated about a venue, the newest first.</summary>

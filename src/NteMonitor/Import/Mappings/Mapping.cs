@@ -8,6 +8,50 @@ public enum MappingKind
 
     /// <summary>Venues.</summary>
     Venues,
+
+    /// <summary>Entries of a venue's own incident register; never accounts in the log.</summary>
+    RegisterIncidents,
+
+    /// <summary>Refusals, of a venue's register.</summary>
+    Refusals,
+
+    /// <summary>Ejections, of a venue's register.</summary>
+    Ejections,
+
+    /// <summary>Door staff with their badges, of a venue's register.</summary>
+    DoorStaff,
+
+    /// <summary>Requests for CCTV footage, of a venue's register.</summary>
+    Footage,
+}
+
+/// <summary>The kinds of mapping, in words.</summary>
+public static class MappingKinds
+{
+    /// <summary>The registers that a venue hands over, by the words of <c>--kind</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, MappingKind> Registers = new Dictionary<string, MappingKind>(StringComparer.Ordinal)
+    {
+        ["incidents"] = MappingKind.RegisterIncidents,
+        ["refusals"] = MappingKind.Refusals,
+        ["ejections"] = MappingKind.Ejections,
+        ["door-staff"] = MappingKind.DoorStaff,
+        ["cctv"] = MappingKind.Footage,
+    };
+
+    /// <summary>Whether the rows become entries of a venue's register.</summary>
+    public static bool IsRegister(MappingKind kind) => kind is not (MappingKind.Incidents or MappingKind.Venues);
+
+    /// <summary>Returns a kind as mappings write it: <c>door-staff</c>.</summary>
+    public static string Word(MappingKind kind) => kind switch
+    {
+        MappingKind.RegisterIncidents => "register-incidents",
+        MappingKind.DoorStaff => "door-staff",
+        MappingKind.Footage => "cctv",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Returns the kind of a word, or none.</summary>
+    public static MappingKind? Read(string word) => Enum.GetValues<MappingKind>().Where(k => Word(k) == word).Select(k => (MappingKind?)k).FirstOrDefault();
 }
 
 /// <summary>Rows that a mapping leaves out; they go to the reject file with the reason.</summary>
@@ -92,13 +136,31 @@ public static class MappingTargets
         "otherNames", "status", "statusFrom", "conditions", "holder", "supervisor",
     ];
 
+    private static readonly string[] Times = ["when", "date", "time", "until", "night"];
+
+    /// <summary>The targets of each kind of register; what is in <see cref="Sealed"/> never stands in the clear.</summary>
+    private static readonly Dictionary<MappingKind, string[]> Register = new()
+    {
+        [MappingKind.RegisterIncidents] = [.. Times, "category", "severity", "outcome", "people", "number", "staff", "description", "note"],
+        [MappingKind.Refusals] = [.. Times, "reason", "people", "number", "staff", "description", "note"],
+        [MappingKind.Ejections] = [.. Times, "reason", "people", "number", "staff", "description", "note"],
+        [MappingKind.DoorStaff] = [.. Times, "expires", "number", "name", "badge", "employer", "note"],
+        [MappingKind.Footage] = [.. Times, "requester", "supplied", "number", "name", "note"],
+    };
+
+    /// <summary>The targets of registers that are personal: they go into the sealed part, and no refusal quotes them.</summary>
+    public static readonly IReadOnlyList<string> Sealed = ["name", "badge", "employer", "staff", "description", "note"];
+
     /// <summary>Whether a kind has a target, those with a prefix included.</summary>
     public static bool Knows(MappingKind kind, string target, Reference reference) =>
         Of(kind, reference).Contains(target)
         || (kind == MappingKind.Venues && target.Length > ActivityPrefix.Length && target.StartsWith(ActivityPrefix, StringComparison.Ordinal));
 
     /// <summary>Returns the targets of a kind, with one for each flag.</summary>
-    public static IReadOnlyList<string> Of(MappingKind kind, Reference reference) => kind == MappingKind.Venues
-        ? Venue
-        : [.. Incident, .. reference.Flags.Select(f => FlagPrefix + f.Code)];
+    public static IReadOnlyList<string> Of(MappingKind kind, Reference reference) => kind switch
+    {
+        MappingKind.Venues => Venue,
+        MappingKind.Incidents => [.. Incident, .. reference.Flags.Select(f => FlagPrefix + f.Code)],
+        _ => Register[kind],
+    };
 }

@@ -113,8 +113,9 @@ public static class MappingActions
     {
         if (mapping.Kind != kind)
         {
-            var word = mapping.Kind.ToString().ToLowerInvariant();
-            return Outcome.Refused<Mapping>("--map", $"The mapping {mapping.Id} makes {word}.", $"Use `nte import {word}`.");
+            var word = MappingKinds.Word(mapping.Kind);
+            return Outcome.Refused<Mapping>("--map", $"The mapping {mapping.Id} makes {word}.",
+                MappingKinds.IsRegister(mapping.Kind) ? $"Use `nte import register --kind {MappingKinds.Registers.First(r => r.Value == mapping.Kind).Key}`." : $"Use `nte import {word}`.");
         }
 
         return Outcome.Unless(MappingRules.Check(mapping, header, reference), () => mapping);

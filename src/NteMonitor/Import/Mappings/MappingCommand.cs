@@ -65,7 +65,7 @@ public static class MappingCommand
         return new() { Text = json.ToJsonString(Indented), Json = json };
     }
 
-    private static string Kind(KeptMapping kept) => kept.Mapping.Kind.ToString().ToLowerInvariant();
+    private static string Kind(KeptMapping kept) => MappingKinds.Word(kept.Mapping.Kind);
 
     private static string At(KeptMapping kept) => InstantPattern.ExtendedIso.Format(kept.At);
 }

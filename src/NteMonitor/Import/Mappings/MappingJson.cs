@@ -17,7 +17,7 @@ public static class MappingJson
     /// <summary>Returns the mapping in JSON; what is empty is left out.</summary>
     public static JsonObject Write(Mapping mapping)
     {
-        var json = new JsonObject { ["id"] = mapping.Id, ["kind"] = mapping.Kind.ToString().ToLowerInvariant() };
+        var json = new JsonObject { ["id"] = mapping.Id, ["kind"] = MappingKinds.Word(mapping.Kind) };
         json.Put("title", mapping.Title);
         PutMap(json, "columns", mapping.Columns, Texts);
         PutMap(json, "constants", mapping.Constants, Text);
@@ -62,9 +62,10 @@ public static class MappingJson
                 new Refusal(name, $"'{m.Key}' is no part of a mapping.", Nearest.Hint(m.Key, Members) ?? $"It is one of {string.Join(", ", Members)}.")),
         ];
         var kind = json["kind"] is JsonValue v && v.TryGetValue<string>(out var word) ? word : "";
-        if (kind is not ("incidents" or "venues"))
+        if (MappingKinds.Read(kind) is null)
         {
-            reasons.Add(new(name, $"The kind '{kind}' is neither incidents nor venues.", "Write \"kind\": \"incidents\" or \"venues\"."));
+            var known = Enum.GetValues<MappingKind>().Select(MappingKinds.Word).ToList();
+            reasons.Add(new(name, $"The kind '{kind}' is nothing that rows become.", Nearest.Hint(kind, known) ?? $"Write \"kind\": and one of {string.Join(", ", known)}."));
         }
 
         try
@@ -79,7 +80,7 @@ public static class MappingJson
         }
     }
 
-    private static Mapping Parts(JsonObject json, string kind) => new(json.Text("id") ?? "", kind == "venues" ? MappingKind.Venues : MappingKind.Incidents)
+    private static Mapping Parts(JsonObject json, string kind) => new(json.Text("id") ?? "", MappingKinds.Read(kind) ?? MappingKind.Incidents)
     {
         Title = json.Text("title") ?? "",
         Columns = Map(json, "columns", List),

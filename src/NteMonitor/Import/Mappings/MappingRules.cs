@@ -30,6 +30,8 @@ public static class MappingRules
         "severity" => reference.Severities,
         "outcome" => reference.Outcomes,
         "objectives" => reference.Objectives,
+        "reason" => reference.RegisterReasons,
+        "requester" => reference.FootageRequesters,
         "flags" => reference.Flags,
         "kind" => reference.VenueKinds,
         "status" => [new("open", "Open", ["current"]), new("suspended", "Suspended", []), new("closed", "Closed", ["lapsed", "surrendered", "revoked"])],
@@ -41,7 +43,7 @@ public static class MappingRules
         var known = MappingTargets.Of(mapping.Kind, reference);
         return mapping.Columns.Keys.Concat(mapping.Constants.Keys).Concat(mapping.Values.Keys).Concat(mapping.Otherwise.Keys).Concat(mapping.Formats.Keys)
             .Distinct().Where(t => !MappingTargets.Knows(mapping.Kind, t, reference))
-            .Select(t => new Refusal("mapping", $"'{t}' is no field of {mapping.Kind.ToString().ToLowerInvariant()}.", Nearest.Hint(t, known) ?? $"It is one of {string.Join(", ", known)}."));
+            .Select(t => new Refusal("mapping", $"'{t}' is no field of {MappingKinds.Word(mapping.Kind)}.", Nearest.Hint(t, known) ?? $"It is one of {string.Join(", ", known)}."));
     }
 
     private static IEnumerable<Refusal> Columns(Mapping mapping, IReadOnlyList<string> header)
@@ -73,10 +75,17 @@ public static class MappingRules
                 : [new("mapping", "Neither name nor licence has a column.", "Say which column names the venue: --column name=COLUMN."), .. Missing(["kind"])];
         }
 
+        string[] needed = mapping.Kind switch
+        {
+            MappingKind.Incidents => ["category", "source"],
+            MappingKind.RegisterIncidents => ["category"],
+            MappingKind.DoorStaff => ["badge", "expires"],
+            _ => [],
+        };
         string[] times = ["when", "date", "night", "month"];
-        return times.Any(Has)
-            ? Missing(["category", "source"])
-            : [new("mapping", "None of when, date, night and month has a column.", "Say which column tells the time: --column when=COLUMN."), .. Missing(["category", "source"])];
+        return times.Any(Has) || mapping.Kind == MappingKind.DoorStaff
+            ? Missing(needed)
+            : [new("mapping", "None of when, date, night and month has a column.", "Say which column tells the time: --column when=COLUMN."), .. Missing(needed)];
 
         bool Has(string target) => mapping.Columns.ContainsKey(target) || mapping.Constants.ContainsKey(target);
 
