@@ -53,6 +53,8 @@ internal static class Wiring
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         JournalCommand.Create(),
+        People.PersonCommand.Create(),
+        Retention.RetentionCommand.Create(),
         UserCommands(),
         ImportCommands(),
         ConfigCommand.Create(output, talk),

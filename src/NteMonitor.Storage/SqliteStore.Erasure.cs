@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NodaTime;
 using NteMonitor.Journal;
 
@@ -24,6 +25,22 @@ public sealed partial class SqliteStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<Guid>> DraftsBeforeAsync(Instant moment, CancellationToken ct) => ReadAsync<IReadOnlyList<Guid>>(() => _sql.All(
         "SELECT id FROM draft WHERE authority = @1 AND saved_at < @2 ORDER BY saved_at, id", r => r.Id(0), Home.Authority, moment.Microseconds()), ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HeldFile>> HeldFilesAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<HeldFile>>(() =>
+    {
+        var kept = _sql.All("SELECT sha256 FROM attachment WHERE authority = @1", r => r.Hex(0), Home.Authority).ToHashSet(StringComparer.Ordinal);
+        return kept.Count == 0 ? [] :
+        [
+            // An account has its files from amendments: the very many first entries need not be read.
+            .. _sql.All($"SELECT subject, kind, body FROM entry WHERE kind <> '{Recorded}' AND body LIKE '%\"sha256\"%'", r => (Subject: r.Id(0), Kind: r.Text(1), Body: r.Text(2)))
+                .SelectMany(e => Sha256().Matches(e.Body).Select(m => new HeldFile(m.Value, e.Subject, e.Kind.Split('.')[0])))
+                .Where(f => kept.Contains(f.Sha256)).Distinct(),
+        ];
+    }, ct);
+
+    [GeneratedRegex("(?<=\"sha256\":\")[0-9a-f]{64}(?=\")", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Sha256();
 
     /// <inheritdoc/>
     public Task<bool> OwesScrubAsync(CancellationToken ct) => ReadAsync(OwesScrub, ct);

@@ -31,6 +31,12 @@ public interface IDraftStore
 /// <param name="Size">Bytes.</param>
 public sealed record Attachment(string Sha256, string Name, string MediaType, long Size);
 
+/// <summary>A file that is kept, and a record that speaks of it.</summary>
+/// <param name="Sha256">SHA-256 of its bytes.</param>
+/// <param name="Subject">The record.</param>
+/// <param name="Thing">What the record is, for example <c>incident</c>.</param>
+public sealed record HeldFile(string Sha256, Guid Subject, string Thing);
+
 /// <summary>Where files are kept, each once, by SHA-256.</summary>
 public interface IAttachmentStore
 {
@@ -39,4 +45,7 @@ public interface IAttachmentStore
 
     /// <summary>Returns the bytes, or none when nothing is kept under this SHA-256.</summary>
     Task<byte[]?> BytesAsync(string sha256, CancellationToken ct);
+
+    /// <summary>Returns every file whose bytes are kept, once for each record that speaks of it.</summary>
+    Task<IReadOnlyList<HeldFile>> HeldFilesAsync(CancellationToken ct);
 }

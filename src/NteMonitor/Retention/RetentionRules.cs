@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using NteMonitor.Access;
+using NteMonitor.Journal;
+
+namespace NteMonitor.Retention;
+
+/// <summary>When what is sealed goes.</summary>
+public static class RetentionRules
+{
+    /// <summary>Days after which a proposal goes that came to nothing.</summary>
+    public const int AfterNothing = 31;
+
+    /// <summary>Returns the line of the schedule that a record of this thing falls under, or none when it has none of its own.</summary>
+    /// <param name="thing">The kind of its entries before the dot, for example <c>visit</c>.</param>
+    /// <source>docs/methods/retention.md §1.</source>
+    public static PersonalKind? KindOf(string thing) => thing switch
+    {
+        "vote" or "warning" => PersonalKind.Ban,
+        "check" => PersonalKind.Visit,
+        "scheme" or "scheme-officer" or "member" => PersonalKind.Meeting,
+        "row" or "register-row" or "refusal" or "ejection" or "door-staff" or "cctv-request" => PersonalKind.Register,
+        "paper" => PersonalKind.Letter,
+        _ => ScheduleRules.Kind(thing),
+    };
+
+    /// <summary>Returns the day on which something is due.</summary>
+    /// <param name="term">Its line of the schedule.</param>
+    /// <param name="start">The day from which its period runs.</param>
+    /// <source>docs/methods/retention.md §2.</source>
+    public static LocalDate Due(KeepingTerm term, LocalDate start) =>
+        term.Period.InMonths ? start.PlusMonths(term.Period.Count) : start.PlusDays(term.Period.Count);
+
+    /// <summary>Returns the day on which a record is due, or none while it runs on: a ban without an end, a post that somebody still holds.</summary>
+    /// <param name="thing">What it is.</param>
+    /// <param name="facts">Its facts.</param>
+    /// <param name="recorded">The day it was written down.</param>
+    /// <param name="schedule">The schedule.</param>
+    /// <source>docs/methods/retention.md §2.</source>
+    public static LocalDate? Due(string thing, JsonObject facts, LocalDate recorded, RetentionSchedule schedule)
+    {
+        if (KindOf(thing) is not { } kind || schedule.Of(kind) is not { } term)
+        {
+            return null;
+        }
+
+        return kind switch
+        {
+            PersonalKind.Ban when thing == "ban" => Ban(facts, recorded, term),
+            PersonalKind.Meeting when thing is "scheme" or "scheme-officer" or "member" => facts.Date("until") is { } until ? Due(term, until) : null,
+            PersonalKind.Ten => Due(term, Day(facts, "until") ?? facts.Date("on") ?? recorded),
+            _ => Due(term, facts.Date("on") ?? recorded),
+        };
+    }
+
+    /// <summary>Returns the day on which a person is due: their own, or that of the last record that mentions them; none while one of these runs on.</summary>
+    /// <param name="own">The person's own day.</param>
+    /// <param name="mentions">The days of the records that mention the person, or of any id found to be the same.</param>
+    /// <source>docs/methods/retention.md §2.</source>
+    public static LocalDate? DuePerson(LocalDate own, IEnumerable<LocalDate?> mentions)
+    {
+        var days = mentions.Append(own).ToList();
+        return days.Contains(null) ? null : days.Max();
+    }
+
+    /// <summary>Returns a rule in words, as an erasure says it: <c>12 months from the night of the incident</c>.</summary>
+    /// <source>docs/methods/retention.md §4.</source>
+    public static string Words(KeepingTerm term) => $"{term.Period} from {ScheduleRules.From(term.Kind)}";
+
+    /// <summary>Returns what is due on a day, held or not, the longest due first.</summary>
+    /// <source>docs/methods/retention.md §4.</source>
+    public static IReadOnlyList<DueItem> On(LocalDate day, IEnumerable<DueItem> items) =>
+        [.. items.Where(i => i.Due <= day).OrderBy(i => i.Due).ThenBy(i => i.Kind).ThenBy(i => i.Subject)];
+
+    /// <summary>Returns the files of an incident that go with it: those that no record holds which is due later or runs on.</summary>
+    /// <param name="files">Files with the day on which each record that speaks of them lets them go.</param>
+    /// <param name="day">Today.</param>
+    /// <source>docs/methods/retention.md §2.</source>
+    public static IReadOnlyList<string> Free(IEnumerable<(string Sha256, LocalDate? Due)> files, LocalDate day) =>
+        [.. files.GroupBy(f => f.Sha256).Where(g => g.All(f => f.Due <= day)).Select(g => g.Key).Order(StringComparer.Ordinal)];
+
+    private static LocalDate? Ban(JsonObject facts, LocalDate recorded, KeepingTerm term)
+    {
+        var on = facts.Date("on") ?? recorded;
+        if (facts.Date("withdrawn") is { } withdrawn)
+        {
+            return withdrawn.PlusDays(AfterNothing);
+        }
+
+        if (facts["decision"] is not JsonObject decision)
+        {
+            return facts.Date("end") is null ? on.PlusDays(AfterNothing * 2) : End(facts, term);
+        }
+
+        return decision.Text("outcome") is "nothing" or "none" ? (decision.Date("on") ?? on).PlusDays(AfterNothing) : End(facts, term);
+    }
+
+    private static LocalDate? End(JsonObject facts, KeepingTerm term)
+    {
+        var end = facts.Date("end") ?? (facts.Date("start") is { } start && facts.Number("months") is { } months ? start.PlusMonths(months) : null);
+        var last = facts.Date("lifted") is { } lifted && (end is null || lifted < end) ? lifted : end;
+        return last is { } day ? Due(term, day) : null;
+    }
+
+    /// <summary>A day that stands as a date, or at the beginning of an instant.</summary>
+    private static LocalDate? Day(JsonObject facts, string name) =>
+        facts.Text(name) is { Length: >= 10 } text && LocalDatePattern.Iso.Parse(text[..10]) is { Success: true } day ? day.Value : null;
+}
