@@ -25,6 +25,8 @@ internal sealed class FarFiles(Files own, string folder) : IFiles
 
     public Stream? Shipped(string name) => own.Shipped(name);
 
+    public string? Ask(string what) => own.Ask(what);
+
     public void Line(string text) => own.Line(text);
 
     public void Progress(string what, double share) => own.Progress(what, share);

@@ -24,6 +24,17 @@ internal sealed class Files(TextWriter output) : IFiles
 
     public Stream? Shipped(string name) => Paths.Read().Seed(name) is var path && File.Exists(path) ? File.OpenRead(path) : null;
 
+    public string? Ask(string what)
+    {
+        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+        {
+            return null;
+        }
+
+        Console.Error.Write(what + ": ");
+        return Console.ReadLine();
+    }
+
     public void Line(string text)
     {
         output.Write(Seen.Json(text) + "\n");

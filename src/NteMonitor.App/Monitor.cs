@@ -12,6 +12,7 @@ internal static class Monitor
     public static async Task<int> RunAsync(Session session, Desk desk, TextWriter output)
     {
         await output.FlushAsync();
+        await using var weeder = Weeder.Begin(session, desk);
         var program = new HomeProgram(desk, Settings(session, desk));
         var runner = new HomeActions(desk);
         if (IsLinear(session))

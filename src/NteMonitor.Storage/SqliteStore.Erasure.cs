@@ -23,6 +23,14 @@ public sealed partial class SqliteStore
         r => new SealedEntry(r.Id(0), r.Id(1), r.Text(2), Keys.At(r.Number(3)), r.Text(4)), Home.Authority), ct);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<(Guid Subject, Instant Until)>> SealedIncidentsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<(Guid, Instant)>>(() => _sql.All(
+        """
+        SELECT DISTINCT i.id, i.to_us FROM sealed_part p CROSS JOIN entry e INDEXED BY entry_sealed CROSS JOIN incident i
+        WHERE p.authority = @1 AND e.id = p.entry AND e.sealed IS NOT NULL AND i.authority = p.authority AND i.id = e.subject
+        """,
+        r => (r.Id(0), Keys.At(r.Number(1))), Home.Authority), ct);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Guid>> DraftsBeforeAsync(Instant moment, CancellationToken ct) => ReadAsync<IReadOnlyList<Guid>>(() => _sql.All(
         "SELECT id FROM draft WHERE authority = @1 AND saved_at < @2 ORDER BY saved_at, id", r => r.Id(0), Home.Authority, moment.Microseconds()), ct);
 

@@ -30,6 +30,7 @@ public partial class HouseRulesTests
         ["Premises"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Rates", "Import"],
         ["Pubwatch"] = ["Access", "Journal", "Venues", "Incidents", "People"],
         ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
+        ["Retention"] = ["Access", "Journal", "People", "Incidents", "Patrols", "Venues", "Pubwatch", "Premises"],
         ["Users"] = ["Access", "Journal"],
         ["Search"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Premises"],
         ["Snapshots"] = Everything,

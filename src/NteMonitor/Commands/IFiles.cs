@@ -21,6 +21,9 @@ public interface IFiles
     /// <summary>Opens a file that the program ships in its seed folder, or none when there is no such file.</summary>
     Stream? Shipped(string name) => null;
 
+    /// <summary>Asks somebody at a terminal for a line, or none when nobody sits there; what is typed goes into no history.</summary>
+    string? Ask(string what) => null;
+
     /// <summary>Prints a line to standard output at once.</summary>
     void Line(string text);
 

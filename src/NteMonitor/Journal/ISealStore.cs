@@ -26,6 +26,9 @@ public interface ISealStore
     /// <summary>Returns every entry whose personal part is kept, the oldest first.</summary>
     Task<IReadOnlyList<SealedEntry>> SealedAsync(CancellationToken ct);
 
+    /// <summary>Returns every account with a personal part that is kept, and the instant after which it cannot have happened; quick over very many.</summary>
+    Task<IReadOnlyList<(Guid Subject, Instant Until)>> SealedIncidentsAsync(CancellationToken ct);
+
     /// <summary>Whether an erasure was carried out whose bytes may still lie in freed room of the file or of its log.</summary>
     Task<bool> OwesScrubAsync(CancellationToken ct);
 

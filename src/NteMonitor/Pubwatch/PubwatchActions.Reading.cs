@@ -124,7 +124,7 @@ public static partial class PubwatchActions
 
     /// <summary>Returns what is sealed of a case, for the roles of the retention schedule; the look is kept.</summary>
     public static async Task<SealedWords?> WordsAsync(BanFile file, Desk desk, CancellationToken ct) =>
-        await Sealed.OpenAsync(new(PersonalKind.Ban, file.Case.Id, file.Ruled.SealedBy), desk, ct) is { } words
+        await Sealed.OpenAsync(new(PersonalKind.Ban, file.Case.Id, file.Ruled.SealedBy), desk, ct) is { Seal: Seal.Open or Seal.Never } words
             ? new(words.Text("reason") ?? "", words.Text("chairReason") ?? "", words.Text("text") ?? "")
             : null;
 

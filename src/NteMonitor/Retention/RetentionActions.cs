@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -105,7 +106,7 @@ public static class RetentionActions
             return [];
         }
 
-        var due = RetentionRules.On(night.Evening, await new RetentionList(desk, ct).AllAsync());
+        var due = await DueAsync(night.Evening, desk, ct);
         var (free, held) = (due.Count(d => d.Held is null), due.Count(d => d.Held is not null));
         return
         [
@@ -113,6 +114,25 @@ public static class RetentionActions
             .. held == 0 ? [] : new[] { new Reminder(night.Evening, $"{held} due {(held == 1 ? "record is" : "records are")} kept by a hold.") },
         ];
     }
+
+    /// <summary>The board is counted at every change: what is due is read again only when the night, a hold or an erasure is another.</summary>
+    private static async Task<IReadOnlyList<DueItem>> DueAsync(LocalDate day, Desk desk, CancellationToken ct)
+    {
+        var changes = (await desk.Store.RecordsAsync(new("erasure") { Most = 1 }, ct)).Concat(await desk.Store.RecordsAsync(new("hold"), ct));
+        var mark = (day, string.Join(' ', changes.Select(c => c.Head)));
+        if (Listed.TryGetValue(desk.Store, out var listed) && listed.Mark == mark)
+        {
+            return listed.Due;
+        }
+
+        var due = RetentionRules.On(day, await new RetentionList(desk, ct).AllAsync());
+        Listed.AddOrUpdate(desk.Store, new(mark, due));
+        return due;
+    }
+
+    private static readonly ConditionalWeakTable<IStore, DueOnBoard> Listed = [];
+
+    private sealed record DueOnBoard((LocalDate Day, string Changes) Mark, IReadOnlyList<DueItem> Due);
 
     private static async Task<Sweep> WeedAsync(Desk desk, CancellationToken ct)
     {

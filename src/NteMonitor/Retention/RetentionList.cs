@@ -4,6 +4,7 @@ using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.People;
+using NteMonitor.Pubwatch;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Retention;
@@ -12,6 +13,7 @@ namespace NteMonitor.Retention;
 internal sealed class RetentionList(Desk desk, CancellationToken ct)
 {
     private readonly Dictionary<Guid, LocalDate?> _known = [];
+    private Dictionary<Guid, LocalDate>? _nights;
 
     private RetentionSchedule Schedule => desk.Schedule;
 
@@ -61,14 +63,25 @@ internal sealed class RetentionList(Desk desk, CancellationToken ct)
         var due = thing switch
         {
             "incident" => await NightAsync(subject) is { } night && Schedule.Of(PersonalKind.Incident) is { } term ? RetentionRules.Due(term, night) : null,
+            "ban" => await BanAsync(subject),
+            "vote" => (await desk.Store.RecordAsync(subject, ct))?.Facts.Text("of") is { } ban ? await DueAsync(Guid.Parse(ban), "ban", recorded) : recorded,
             _ => RetentionRules.Due(thing, (await desk.Store.RecordAsync(subject, ct))?.Facts ?? [], recorded, Schedule),
         };
         return _known[subject] = due;
     }
 
+    private async Task<LocalDate?> BanAsync(Guid id) =>
+        Schedule.Of(PersonalKind.Ban) is { } term && await PubwatchActions.OpenAsync(id, desk, ct) is { } file ? RetentionRules.Due(file, term) : null;
+
     /// <summary>The night of an account, also of one that was withdrawn.</summary>
     private async Task<LocalDate?> NightAsync(Guid id)
     {
+        _nights ??= (await desk.Store.SealedIncidentsAsync(ct)).ToDictionary(n => n.Subject, n => desk.Town.Clock.NightOf(n.Until).Evening);
+        if (_nights.TryGetValue(id, out var night))
+        {
+            return night;
+        }
+
         if (await desk.Store.IncidentAsync(id, ct) is { } account)
         {
             return desk.Town.Clock.NightOf(account.Incident.When.To).Evening;

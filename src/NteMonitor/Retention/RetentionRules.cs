@@ -3,15 +3,13 @@ using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Journal;
+using NteMonitor.Pubwatch;
 
 namespace NteMonitor.Retention;
 
 /// <summary>When what is sealed goes.</summary>
 public static class RetentionRules
 {
-    /// <summary>Days after which a proposal goes that came to nothing.</summary>
-    public const int AfterNothing = 31;
-
     /// <summary>Returns the line of the schedule that a record of this thing falls under, or none when it has none of its own.</summary>
     /// <param name="thing">The kind of its entries before the dot, for example <c>visit</c>.</param>
     /// <source>docs/methods/retention.md §1.</source>
@@ -32,7 +30,8 @@ public static class RetentionRules
     public static LocalDate Due(KeepingTerm term, LocalDate start) =>
         term.Period.InMonths ? start.PlusMonths(term.Period.Count) : start.PlusDays(term.Period.Count);
 
-    /// <summary>Returns the day on which a record is due, or none while it runs on: a ban without an end, a post that somebody still holds.</summary>
+    /// <summary>Returns the day on which a record is due, or none while it runs on: a post that somebody still holds.</summary>
+    /// <remarks>A case of a ban has its day from the scheme's rules: see <see cref="Due(BanFile, KeepingTerm)"/>.</remarks>
     /// <param name="thing">What it is.</param>
     /// <param name="facts">Its facts.</param>
     /// <param name="recorded">The day it was written down.</param>
@@ -47,12 +46,17 @@ public static class RetentionRules
 
         return kind switch
         {
-            PersonalKind.Ban when thing == "ban" => Ban(facts, recorded, term),
             PersonalKind.Meeting when thing is "scheme" or "scheme-officer" or "member" => facts.Date("until") is { } until ? Due(term, until) : null,
             PersonalKind.Ten => Due(term, Day(facts, "until") ?? facts.Date("on") ?? recorded),
             _ => Due(term, facts.Date("on") ?? recorded),
         };
     }
+
+    /// <summary>Returns the day on which a case is due: the schedule's period after the end, or the scheme's own days where it came to nothing.</summary>
+    /// <source>docs/methods/pubwatch.md §3.</source>
+    public static LocalDate Due(BanFile file, KeepingTerm term) => file.Case is { WithdrawnOn: null, Decision: { Outcome: not Measure.Nothing } }
+        ? Due(term, file.WeedOn.PlusDays(-CaseRules.WeedAfterEnd))
+        : file.WeedOn;
 
     /// <summary>Returns the day on which a person is due: their own, or that of the last record that mentions them; none while one of these runs on.</summary>
     /// <param name="own">The person's own day.</param>
@@ -79,29 +83,6 @@ public static class RetentionRules
     /// <source>docs/methods/retention.md §2.</source>
     public static IReadOnlyList<string> Free(IEnumerable<(string Sha256, LocalDate? Due)> files, LocalDate day) =>
         [.. files.GroupBy(f => f.Sha256).Where(g => g.All(f => f.Due <= day)).Select(g => g.Key).Order(StringComparer.Ordinal)];
-
-    private static LocalDate? Ban(JsonObject facts, LocalDate recorded, KeepingTerm term)
-    {
-        var on = facts.Date("on") ?? recorded;
-        if (facts.Date("withdrawn") is { } withdrawn)
-        {
-            return withdrawn.PlusDays(AfterNothing);
-        }
-
-        if (facts["decision"] is not JsonObject decision)
-        {
-            return facts.Date("end") is null ? on.PlusDays(AfterNothing * 2) : End(facts, term);
-        }
-
-        return decision.Text("outcome") is "nothing" or "none" ? (decision.Date("on") ?? on).PlusDays(AfterNothing) : End(facts, term);
-    }
-
-    private static LocalDate? End(JsonObject facts, KeepingTerm term)
-    {
-        var end = facts.Date("end") ?? (facts.Date("start") is { } start && facts.Number("months") is { } months ? start.PlusMonths(months) : null);
-        var last = facts.Date("lifted") is { } lifted && (end is null || lifted < end) ? lifted : end;
-        return last is { } day ? Due(term, day) : null;
-    }
 
     /// <summary>A day that stands as a date, or at the beginning of an instant.</summary>
     private static LocalDate? Day(JsonObject facts, string name) =>

@@ -1,6 +1,7 @@
 using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
 using NteMonitor.Pubwatch;
+using NteMonitor.Retention;
 
 namespace NteMonitor.Tonight;
 
@@ -15,6 +16,7 @@ internal static class Reminders
             .. await TenActions.DueAsync(night, desk, ct),
             .. await PubwatchActions.DueAsync(night, desk, ct),
             .. await PaperActions.DueAsync(night, desk, ct),
+            .. await RetentionActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }
