@@ -49,6 +49,7 @@ internal static class Wiring
         IncidentCommand.Create(),
         Patrols.ShiftCommand.Create(),
         VenueCommands(),
+        Premises.VisitCommand.Create(),
         Premises.Tens.TenCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
@@ -67,7 +68,7 @@ internal static class Wiring
         var venues = Venues.VenueCommand.Create();
         venues.Subcommands.Add(Premises.Papers.PaperCommand.Create());
         venues.Subcommands.Add(Premises.Registers.RegisterCommand.Create());
-        foreach (var verb in Rates.RateCommand.Verbs())
+        foreach (var verb in Premises.PremisesCommand.Create().Concat(Rates.RateCommand.Verbs()))
         {
             venues.Subcommands.Add(verb);
         }

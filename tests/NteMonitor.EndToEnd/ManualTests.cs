@@ -105,6 +105,7 @@ public sealed class ManualTests : IDisposable
         foreach (var (word, id) in ((string, Func<string>)[])
         [
             (" ID", () => Id("incident list --count 2 --json", 0)), (" OTHER", () => Id("incident list --count 2 --json", 1)),
+            (" VISIT", () => Id("visit list --open --json", 0)),
             (" SHIFT", () => Id("shift list --kind street-pastors --count 2 --json", 1)),
             (" ITEM", () => Do("--as p03 shift handover --json").Json["items"]![0]!["id"]!.GetValue<string>()),
         ])

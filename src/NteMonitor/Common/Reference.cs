@@ -78,13 +78,13 @@ public sealed record Reference
     public required IReadOnlyList<Term> Systems { get; init; }
 
     /// <summary>What a person can be in a record: victim, caller, subject, witness, staff.</summary>
-    public required IReadOnlyList<Term> PeopleAs { get; init; }
+    public IReadOnlyList<Term> PeopleAs { get => field ?? []; init; } = [];
 
     /// <summary>Age bands, where a date of birth is not known.</summary>
-    public required IReadOnlyList<Term> AgeBands { get; init; }
+    public IReadOnlyList<Term> AgeBands { get => field ?? []; init; } = [];
 
     /// <summary>What is never kept about a person, with the words in <see cref="Term.Words"/> that give it away.</summary>
-    public required IReadOnlyList<Term> NeverWritten { get; init; }
+    public IReadOnlyList<Term> NeverWritten { get => field ?? []; init; } = [];
 
     /// <summary>The crime types of data.police.uk, by their published wording in <see cref="Term.Words"/>, each to the category of its <see cref="Term.Code"/>.</summary>
     public required IReadOnlyList<Term> PoliceTypes { get; init; }

@@ -27,6 +27,8 @@ public static class DemoActions
             await ChangeAsync(change, desk, ct);
         }
 
+        await new DemoVisits(town, desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
+
         // What happened tonight was written tonight, by one of those who are on; the rest was there when the night began.
         var history = new DemoNights(town, clock, now - Duration.FromHours(3)).Draw();
         var begun = clock.StartOf(clock.NightOf(now));

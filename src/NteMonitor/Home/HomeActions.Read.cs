@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Premises;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -177,8 +178,8 @@ public sealed partial class HomeActions
             return null;
         }
 
-        var file = await VenueActions.OpenAsync(kept, desk, ct);
-        return new(kept, VenueRules.DraftOf(kept.Venue, file.People?.Holder ?? "", file.People?.Supervisor ?? ""), VenueDetail.Lines(file, desk));
+        var file = await PremisesActions.OpenAsync(kept, desk, ct);
+        return new(file, VenueRules.DraftOf(kept.Venue, file.People?.Holder ?? "", file.People?.Supervisor ?? ""), PremisesScreen.Lines(file, desk));
     }
 
     private async Task<IReadOnlyList<Entry>> NewestAsync(int count, CancellationToken ct)

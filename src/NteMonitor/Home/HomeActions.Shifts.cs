@@ -78,7 +78,8 @@ public sealed partial class HomeActions
                 send(KeptPart(null, await ShiftActions.DoneAsync(item.Item, item.Why, desk, ct), _ => "It waits no more."));
                 break;
             default:
-                throw new InvalidOperationException($"Nothing writes {effect.GetType().Name}.");
+                await WritePremisesAsync(effect, send, ct);
+                break;
         }
     }
 

@@ -4,6 +4,7 @@ using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Premises;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -38,6 +39,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
     {
         SaveIncident save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         SaveVenue save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
+        SaveVisit save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         TakeSnapshot take => new SnapshotTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
         BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),
         CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [new("store", e.Message, e.Hint)]),

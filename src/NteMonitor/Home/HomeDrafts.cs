@@ -47,6 +47,9 @@ public static class HomeDrafts
     /// <summary>Returns the id of the record that a draft amends, or none.</summary>
     public static Guid? On(Draft draft) => Guid.TryParse(CanonicalJson.Read(draft.Fields).Text("on"), out var id) ? id : null;
 
+    /// <summary>Returns the id of the visit that a draft follows up, or none.</summary>
+    public static Guid? Follows(Draft draft) => Guid.TryParse(CanonicalJson.Read(draft.Fields).Text("follows"), out var id) ? id : null;
+
     /// <summary>Whether the record was changed by somebody since the draft was begun.</summary>
     /// <param name="draft">The draft of an amendment.</param>
     /// <param name="head">The entry that the record stands on now.</param>
@@ -75,10 +78,11 @@ public static class HomeDrafts
             "shift-closing" => "closing of a shift",
             "shift-amendment" => "amendment of a shift",
             "shift-row" => "row of a shift",
+            "visit" => "visit to a venue",
             _ => draft.Form,
         };
         var fields = CanonicalJson.Read(draft.Fields);
-        var shown = fields.Where(f => draft.Form != Note && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
+        var shown = fields.Where(f => draft.Form != Note && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows" or "name" or "note" or "advice") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 
@@ -91,6 +95,7 @@ public static class HomeDrafts
         }
 
         fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id)?.ToString("D"));
+        fields.Put("follows", form.Follows?.Visit.Id.ToString("D"));
         fields.Put("base", (form.Account?.Head ?? form.Venue?.Head ?? form.Shift?.Head)?.ToString("D"));
         return CanonicalJson.Write(fields);
     }

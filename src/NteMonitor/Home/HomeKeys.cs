@@ -11,7 +11,7 @@ using NteMonitor.Venues;
 namespace NteMonitor.Home;
 
 /// <summary>Every key of the monitor, as data; docs/reference/keys.md is made from it.</summary>
-public static class HomeKeys
+public static partial class HomeKeys
 {
     private const string Everywhere = "Everywhere";
 
@@ -33,7 +33,7 @@ public static class HomeKeys
     public static KeyMap Of(HomeModel model) => model.Top switch
     {
         Over.IncidentPage page => OfIncident(page.Opened, model.Role).Then(Page),
-        Over.VenuePage page => OfVenue(page.Opened.Venue, model.Role).Then(Page),
+        Over.VenuePage page => OfVenue(page.Opened, model.Role).Then(Page),
         Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
         Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),
@@ -178,17 +178,6 @@ public static class HomeKeys
             new(["l"], "link", "Link") { OnHelpLine = true, Disabled = mayNot ?? (page.Suggestions.Count + page.Nearby.Count == 0 ? "No other account lies within three hours of it." : null) },
             new(["u"], "unlink", "Unlink") { OnHelpLine = true, Disabled = mayNot ?? (page.Linked == 0 ? "It is linked with no other." : null) },
             new(["w"], "withdraw", "Withdraw") { OnHelpLine = true, Disabled = mayNot },
-        ]);
-    }
-
-    private static KeyMap OfVenue(KeptVenue venue, Role role)
-    {
-        var mayNot = Why(role, Act.KeepVenues);
-        return new(
-        [
-            new(["e"], "amend", "Amend") { OnHelpLine = true, Disabled = mayNot },
-            new(["h"], "incidents-here", "Incidents here") { OnHelpLine = true },
-            new(["C"], "close-venue", "Close the venue") { Disabled = mayNot ?? (venue.Venue.Statuses is [.., { Status: VenueStatus.Closed }] ? "It is closed already." : null) },
         ]);
     }
 

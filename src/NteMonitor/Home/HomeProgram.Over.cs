@@ -1,5 +1,6 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Premises;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -49,6 +50,10 @@ public sealed partial class HomeProgram
     private Step<HomeModel> OnVenue(HomeModel model, VenueOpened page, Commanded command) => command.Word switch
     {
         "amend" => new(model.Put(Amendment(page))),
+        "visit" => new(model.Put(VisitTo(page, null))),
+        "follow-up" => new(model.Put(VisitTo(page, page.File.Open.FirstOrDefault()))),
+        "next-part" => Part(model, page, 1),
+        "last-part" => Part(model, page, -1),
         "close-venue" => new(model.Put(new Over.Asking("Why it closes, from today", TextInput.Empty, why => new CloseVenue(page.Venue, why))
         {
             Question = $"Close {page.Venue.Venue.Name} from today? It stays on file with everything that happened there.",
@@ -102,7 +107,7 @@ public sealed partial class HomeProgram
         var with = Front(model, new Over.VenuePage(page));
         if (page.Resumed is { } draft)
         {
-            return Resumed(with.Put(Amendment(page)), draft, page.Venue.Head);
+            return Resumed(with.Put(HomeDrafts.Kind(draft) == FormKind.Visit ? VisitTo(page, Followed(page, draft)) : Amendment(page)), draft, page.Venue.Head);
         }
 
         return with.Top is Over.VenuePage ? GoOn(with, page.Then, command => OnVenue(with, page, command)) : new(with);

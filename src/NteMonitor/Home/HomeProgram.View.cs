@@ -38,6 +38,7 @@ public sealed partial class HomeProgram
             FormKind.ShiftClosing => "Close the shift",
             FormKind.ShiftAmendment => $"Amend {form.Shift?.Shift.Scheme}",
             FormKind.ShiftRow => "Row of a regular time",
+            FormKind.Visit => $"Visit to {form.Venue?.Venue.Name}",
             _ => "Freeze a report",
         },
         Over.IncidentPage => "Incident",
@@ -53,6 +54,7 @@ public sealed partial class HomeProgram
     {
         // Bars and questions lie over what was there before.
         Over.Form form => new PanelBlock(form.Saving ? $"{Title(model)}: saving …" : Title(model), new FormBlock(form.State)) { Focused = true },
+        Over.VenuePage page => new PanelBlock(Title(model), new TextBlock(page.Opened.Lines) { Scroll = page.Scroll }) { Focused = true },
         Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
         _ => model.Tab switch
         {

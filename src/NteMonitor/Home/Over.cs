@@ -1,6 +1,7 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Premises;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -36,6 +37,9 @@ public enum FormKind
 
     /// <summary>The figures of a regular time.</summary>
     ShiftRow,
+
+    /// <summary>A visit to a venue.</summary>
+    Visit,
 }
 
 /// <summary>Something over the tab: it has the keys until it is left.</summary>
@@ -68,8 +72,11 @@ public abstract record Over
         /// <summary>The account that is amended, or none.</summary>
         public Account? Account { get; init; }
 
-        /// <summary>The venue that is amended, or none.</summary>
+        /// <summary>The venue that is amended or visited, or none.</summary>
         public KeptVenue? Venue { get; init; }
+
+        /// <summary>The earlier visit that a visit follows up, or none.</summary>
+        public KeptVisit? Follows { get; init; }
 
         /// <summary>The shift that is closed, amended or given a row, or none.</summary>
         public KeptShift? Shift { get; init; }
@@ -108,11 +115,11 @@ public abstract record Over
         public override IReadOnlyList<string> Lines => Opened.Lines;
     }
 
-    /// <summary>Everything about one venue.</summary>
+    /// <summary>The file of one venue.</summary>
     public sealed record VenuePage(VenueOpened Opened) : Page
     {
         /// <inheritdoc/>
-        public override IReadOnlyList<string> Lines => Opened.Lines;
+        public override IReadOnlyList<string> Lines => [.. Opened.Lines.Select(l => l.ToString())];
     }
 
     /// <summary>Everything about one shift.</summary>

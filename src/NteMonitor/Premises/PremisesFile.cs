@@ -1,5 +1,5 @@
+using System.Globalization;
 using NodaTime;
-using NteMonitor.Journal;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Premises;
@@ -7,7 +7,7 @@ namespace NteMonitor.Premises;
 /// <summary>Something dated about a venue, whatever part of the house it comes from.</summary>
 /// <param name="On">The day it is of.</param>
 /// <param name="At">The minute, where it is known.</param>
-/// <param name="Thing">What it is: <c>incident</c>, <c>visit</c>, <c>register</c>, <c>ten</c>, <c>letter</c>, <c>ban</c> …</param>
+/// <param name="Thing">What it is: <c>incident</c>, <c>visit</c>, <c>licence</c>, <c>ten</c>, <c>letter</c>, <c>ban</c> …</param>
 /// <param name="Id">The subject's id in the journal.</param>
 /// <param name="Words">What to print of it: no names, tokens only, no date and no time of its own.</param>
 public sealed record FileEvent(LocalDate On, Instant? At, string Thing, Guid Id, string Words)
@@ -64,6 +64,9 @@ public sealed record PremisesFile(KeptVenue Kept, LocalDate Today)
     /// <summary>Holder and supervisor, or none for a reader who may not see them.</summary>
     public VenuePeople? People { get; init; }
 
+    /// <summary>What may be said where there is nobody to show.</summary>
+    public string PeopleSaid { get; init; } = "";
+
     /// <summary>Whether the reader may read the file, and not the licence alone.</summary>
     public bool IsWhole { get; init; }
 
@@ -82,8 +85,9 @@ public sealed record PremisesFile(KeptVenue Kept, LocalDate Today)
     /// <summary>How many events there were, over everything on file, one for each however many accounts it has.</summary>
     public long Events { get; init; }
 
-    /// <summary>The venue's own journal entries, the oldest first.</summary>
-    public IReadOnlyList<Entry> History { get; init; } = [];
+    /// <summary>What the timeline leaves out, in words; empty when it has everything.</summary>
+    public string LeftOut => Timeline.Count(e => e.Thing == "incident") is var listed && Events > listed
+        ? string.Create(CultureInfo.InvariantCulture, $"Of {Events:#,0} events the latest {listed:#,0} are listed.") : "";
 
     /// <summary>Visits after which somebody still has to look again, the earliest due first.</summary>
     public IEnumerable<KeptVisit> Open => Visits.Where(v => v.Visit.IsOpen).OrderBy(v => v.Visit.FollowUp);

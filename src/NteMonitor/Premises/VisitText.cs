@@ -34,6 +34,9 @@ public static class VisitText
         return string.Join("; ", parts);
     }
 
+    /// <summary>Returns a visit in one line of the timeline: without its advice and its follow-up.</summary>
+    public static string InShort(Visit visit, Reference reference) => Line(visit with { Advice = null, FollowUp = null }, reference);
+
     /// <summary>Returns what was found on a visit, part by part: conditions, door staff, people inside, advice, follow-up.</summary>
     public static IReadOnlyList<string> Found(Visit visit)
     {
@@ -80,6 +83,39 @@ public static class VisitText
         _ => $"follow-up due on {Date(visit.FollowUp!.Value)}",
     };
 
+    /// <summary>Returns everything on file about one visit, in lines.</summary>
+    public static IReadOnlyList<string> Lines(VisitFile file, Desk desk)
+    {
+        var (kept, visit, lists) = (file.Kept, file.Kept.Visit, desk.Reference);
+        List<string> lines = [visit.Id.ToString("D"), $"{Reference.NameOf(lists.VisitKinds, visit.Kind)} to {file.Venue}, {When(visit, desk.Town.Clock)}, by {visit.By}"];
+        if (kept.Withdrawn)
+        {
+            lines.Add("WITHDRAWN: it is in no list and no state.");
+        }
+
+        lines.AddRange(kept.Rivals > 0 ? [$"CONFLICT: {kept.Rivals} other amendment(s) of the same state wait to be settled."] : []);
+        lines.AddRange(visit.Remarks);
+        Add("With", string.Join(", ", visit.Partners.Select(p => Reference.NameOf(lists.VisitPartners, p))));
+        Add("Spoken to", visit.SpokenTo is { } who ? Reference.NameOf(lists.VisitContacts, who) + (file.Opened.Text("name") is { } name ? $": {name}" : "") : "");
+        Add("Door staff", Door(visit.Door));
+        Add("People inside", Inside(visit.Inside) + (visit.Inside?.At is { } counted ? $", counted {IncidentText.Minute(counted, desk.Town.Clock)}" : ""));
+        Add("Advice", visit.Advice ?? "");
+        Add("Follow-up", FollowUp(visit));
+        Add("Follows up", visit.Follows?.ToString("D") ?? "");
+        Add("Name, note", file.Opened.Seal is Journal.Seal.Open or Journal.Seal.Never || kept.SealedBy is null ? "" : file.Opened.Said);
+        Add("Note", file.Opened.Text("narrative") ?? "");
+        lines.AddRange(visit.Checks.Count == 0 ? [] : ["", "Conditions", .. visit.Checks.SelectMany(c => new[] { $"  {c.Number,-6} {Said(c)}", $"         {c.Text}" })]);
+        return [.. lines, "", "History", .. file.History.SelectMany(e => Journal.HistoryText.Lines(e, desk.Town.Clock)).Select(l => "  " + l)];
+
+        void Add(string label, string text)
+        {
+            if (text.Length > 0)
+            {
+                lines.Add($"{label + ":",-14} {text}");
+            }
+        }
+    }
+
     /// <summary>Returns visits as a table.</summary>
     /// <param name="visits">The visits.</param>
     /// <param name="names">Names of the venues.</param>
@@ -123,6 +159,9 @@ public static class VisitText
         json["recordedBy"] = kept.RecordedBy;
         return json;
     }
+
+    /// <summary>Returns a number of days in words.</summary>
+    public static string Days(int count) => count == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{count} days");
 
     /// <summary>Returns a number of conditions in words.</summary>
     public static string Conditions(int count) => count == 1 ? "1 condition" : string.Create(CultureInfo.InvariantCulture, $"{count} conditions");

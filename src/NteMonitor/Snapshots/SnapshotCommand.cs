@@ -71,35 +71,10 @@ public static class SnapshotCommand
         }
 
         var path = parsed.GetValue(File);
-        var name = path is not null && parsed.GetResult(Format) is null or { Implicit: true } ? Path.GetExtension(path ?? ".html") : parsed.GetValue(Format)!;
-        if (DocumentFormat.Find(name) is not { } format)
-        {
-            return Answer.Refuse([new("--format", $"'{name}' is no format.", $"Use {string.Join(", ", DocumentFormat.All.Select(f => f.Name))}, or a file name that ends so.")]);
-        }
-
-        return await Answer.ToAsync(await SnapshotActions.DocumentAsync(snapshot, desk, ct), document => WriteAsync(document, format, path, desk));
+        var named = path is not null && parsed.GetResult(Format) is null or { Implicit: true } ? null : parsed.GetValue(Format);
+        return await Answer.ToAsync(Paper.Format(named, path), async format => await Answer.ToAsync(await SnapshotActions.DocumentAsync(snapshot, desk, ct), document =>
+            Paper.WriteAsync(format.Files(document, path is null ? "snapshot" : Path.GetFileNameWithoutExtension(path)), path, desk)));
     }, ct);
-
-    private static async Task<Answer> WriteAsync(Document document, DocumentFormat format, string? path, Desk desk)
-    {
-        var folder = path is null ? "" : Path.GetDirectoryName(path) ?? "";
-        var files = format.Files(document, path is null ? "snapshot" : Path.GetFileNameWithoutExtension(path));
-        if (path is null)
-        {
-            return new() { Raw = string.Concat(files.Select(f => f.Text)) };
-        }
-
-        List<string> written = [];
-        foreach (var file in files)
-        {
-            var to = Path.Combine(folder, file.Name);
-            await using var writer = desk.Files.Create(to);
-            await writer.WriteAsync(file.Text);
-            written.Add(to);
-        }
-
-        return new() { Text = string.Join('\n', written), Json = new JsonObject { ["files"] = new JsonArray([.. written.Select(w => (JsonNode)w)]) } };
-    }
 
     private static Task<Answer> VerifyAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async snapshot =>
     {

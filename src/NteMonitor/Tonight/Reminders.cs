@@ -1,5 +1,6 @@
 using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
+using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
 using NteMonitor.Retention;
 
@@ -17,6 +18,7 @@ internal static class Reminders
             .. await PubwatchActions.DueAsync(night, desk, ct),
             .. await PaperActions.DueAsync(night, desk, ct),
             .. await RetentionActions.DueAsync(night, desk, ct),
+            .. await VisitActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }

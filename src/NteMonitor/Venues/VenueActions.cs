@@ -110,19 +110,6 @@ public static class VenueActions
         return Outcome.Done(state.Rivals.Count);
     }
 
-    /// <summary>Returns everything that this reader may see of a venue, with the latest fifty events there.</summary>
-    public static async Task<VenueFile> OpenAsync(KeptVenue kept, Desk desk, CancellationToken ct)
-    {
-        var opened = await Sealed.OpenAsync(PeopleOf(kept), desk, ct);
-        (string Holder, string Supervisor)? people = opened.Seal is Seal.Open or Seal.Never ? (opened.Text("holder") ?? "", opened.Text("supervisor") ?? "") : null;
-        var events = await desk.Store.ListAsync(new() { Venue = kept.Venue.Id, EventsOnly = true }, ct);
-        var latest = await events.RowsAsync(0, 50, ct);
-        var happened = latest.Select(a => new TimelineLine(
-            a.Incident.When.From,
-            VenueRules.Words(new(a.Incident.When.From, a.Incident.When.To), Reference.NameOf(desk.Reference.Categories, a.Incident.Category), desk.Town.Clock)));
-        return new(kept, people, await JournalActions.AllAsync(desk.Store, kept.Venue.Id, ct), events.Count, [.. happened]) { PeopleSaid = opened.Said };
-    }
-
     /// <summary>Puts a condition on a venue, or takes one off from a date; one that is on file keeps its wording where none is given.</summary>
     public static async Task<Outcome<Venue>> ConditionAsync(KeptVenue was, Condition condition, string why, Desk desk, CancellationToken ct)
     {
@@ -168,7 +155,8 @@ public static class VenueActions
         return (facts.Text("holder") ?? "", facts.Text("supervisor") ?? "");
     }
 
-    private static SealedThing PeopleOf(KeptVenue kept) => new(PersonalKind.Venue, kept.Venue.Id, kept.SealedBy);
+    /// <summary>Returns what names the sealed holder and supervisor of a venue, to be opened by those who may.</summary>
+    public static SealedThing PeopleOf(KeptVenue kept) => new(PersonalKind.Venue, kept.Venue.Id, kept.SealedBy);
 
     private static async Task<Outcome<Venue>> AmendAsync(
         KeptVenue was, Venue now, string? personal, string why, Guid? typed, Desk desk, CancellationToken ct)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
@@ -41,7 +40,6 @@ public static class VenueCommand
     {
         var command = new Command("venue", "Keep the register of premises");
         command.Subcommands.Add(new Verb("list", "List the venues", "nte venue list", ListAsync) { Options = { All } });
-        command.Subcommands.Add(new Verb("show", "Show a venue with hours, conditions and timeline", "nte venue show heron", ShowAsync) { Arguments = { Which } });
         command.Subcommands.Add(With(new Verb("add", "Add a venue", "nte venue add \"The Invented Lantern\" --kind pub --code lantern", AddAsync) { Arguments = { NewName } }));
         command.Subcommands.Add(With(new Verb("amend", "Amend a venue; what was before stays in the journal", "nte venue amend heron --capacity 240 --why \"variation granted\"", AmendAsync) { Arguments = { Which }, Options = { Name, Why } }));
         command.Subcommands.Add(new Verb("close", "Close a venue from a date", "nte venue close kettle --why \"licence surrendered\"", CloseAsync) { Arguments = { Which }, Options = { From, Why } });
@@ -87,12 +85,6 @@ public static class VenueCommand
         };
     }
 
-    private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
-    {
-        var file = await VenueActions.OpenAsync(kept, desk, ct);
-        return new() { Text = string.Join('\n', VenueDetail.Lines(file, desk)), Json = Json(kept.Venue) };
-    }, ct);
-
     private static async Task<Answer> AddAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
         var draft = Draft(parsed, new() { Name = parsed.GetValue(NewName)! });
@@ -110,7 +102,7 @@ public static class VenueCommand
     private static Task<Answer> CloseAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
         List<Refusal> reasons = [];
-        var from = Date(From, parsed, reasons) ?? desk.Town.Clock.Local(desk.Now()).Date;
+        var from = DayOptions.Read(parsed, From, reasons) ?? desk.Town.Clock.Local(desk.Now()).Date;
         return reasons.Count > 0
             ? Answer.Refuse(reasons)
             : Answer.To(await VenueActions.CloseAsync(kept, from, parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} is closed from {LocalDatePattern.Iso.Format(from)}.", v));
@@ -126,7 +118,7 @@ public static class VenueCommand
             reasons.Add(new("status", $"'{word}' is no status.", Nearest.Hint(word, ["open", "suspended", "closed"]) ?? "Use open, suspended or closed."));
         }
 
-        var from = Date(From, parsed, reasons) ?? desk.Town.Clock.Local(desk.Now()).Date;
+        var from = DayOptions.Read(parsed, From, reasons) ?? desk.Town.Clock.Local(desk.Now()).Date;
         return reasons.Count > 0
             ? Answer.Refuse(reasons)
             : Answer.To(await VenueActions.StatusAsync(kept, new(known[0], from), parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} is {known[0].ToString().ToLowerInvariant()} from {LocalDatePattern.Iso.Format(from)}.", v));
@@ -138,7 +130,7 @@ public static class VenueCommand
     private static Task<Answer> ConditionAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
         List<Refusal> reasons = [];
-        var condition = new Condition(parsed.GetValue(Number)!, parsed.GetValue(Text)!, parsed.GetValue(Objective), Date(From, parsed, reasons), Date(Until, parsed, reasons));
+        var condition = new Condition(parsed.GetValue(Number)!, parsed.GetValue(Text)!, parsed.GetValue(Objective), DayOptions.Read(parsed, From, reasons), DayOptions.Read(parsed, Until, reasons));
         return reasons.Count > 0
             ? Answer.Refuse(reasons)
             : Answer.To(await VenueActions.ConditionAsync(kept, condition, parsed.GetValue(Why)!, desk, ct), v => Said($"{v.Name} has {InForce(v, desk)} in force.", v));
@@ -149,22 +141,6 @@ public static class VenueCommand
         var today = desk.Town.Clock.Local(desk.Now()).Date;
         var count = venue.Conditions.Count(c => VenueRules.InForce(c, today));
         return count == 1 ? "1 condition" : $"{count} conditions";
-    }
-
-    private static LocalDate? Date(Option<string?> option, ParseResult parsed, List<Refusal> reasons)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
-
-        var date = LocalDatePattern.Iso.Parse(text);
-        if (!date.Success)
-        {
-            reasons.Add(new(option.Name, $"'{text}' is not a date.", "Write it as 2026-03-14."));
-        }
-
-        return date.Success ? date.Value : null;
     }
 
     private static VenueDraft Draft(ParseResult parsed, VenueDraft was)
@@ -195,22 +171,8 @@ public static class VenueCommand
         return json;
     }
 
-    private static async Task<Answer> OnAsync(ParseResult parsed, Desk desk, Func<KeptVenue, Task<Answer>> act, CancellationToken ct)
-    {
-        if (await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
-        var text = parsed.GetValue(Which)!;
-        var kept = await desk.Store.VenuesAsync(ct);
-        return new PlaceFinder(kept.Select(k => k.Venue)).Find(text) switch
-        {
-            PlaceMatch.Exact(var venue) => await act(kept.First(k => k.Venue.Id == venue.Id)),
-            PlaceMatch.Several(var venues) => Answer.Refuse([new("venue", $"'{text}' may be {PlaceFinder.Choices(venues)}.", "Type more of the name, or the code.")]),
-            PlaceMatch.Close(var venue) => Answer.Refuse([new("venue", $"No venue is called '{text}'.", $"Did you mean {venue.Name}?")]),
-            PlaceMatch.None { Nearest: [_, ..] near } => Answer.Refuse([new("venue", $"No venue is called '{text}'.", $"Did you mean {PlaceFinder.Choices(near)}?")]),
-            _ => Answer.Refuse([new("venue", $"No venue is called '{text}'.", "`nte venue list --all` has them all.")]),
-        };
-    }
+    private static async Task<Answer> OnAsync(ParseResult parsed, Desk desk, Func<KeptVenue, Task<Answer>> act, CancellationToken ct) =>
+        await Gate.RefusedAsync(Act.ReadLog, desk, ct) is { } refusal
+            ? Answer.Refuse([refusal])
+            : await Answer.ToAsync(await VenueActions.FindAsync(parsed.GetValue(Which)!, desk, ct), act);
 }

@@ -11,7 +11,7 @@ public sealed record OpenVenue(Guid Id) : Effect
     /// <summary>The command to go on with once it is open, such as <c>amend</c>; empty for none.</summary>
     public string Then { get; init; } = "";
 
-    /// <summary>The unfinished amendment to go on with, or none.</summary>
+    /// <summary>The unfinished form to go on with, or none.</summary>
     public Draft? Draft { get; init; }
 }
 
@@ -26,22 +26,6 @@ public sealed record CloseVenue(KeptVenue Venue, string Why) : Ordered;
 
 /// <summary>The register is there.</summary>
 public sealed record VenuesListed(IReadOnlyList<KeptVenue> Venues) : Msg;
-
-/// <summary>Everything about one venue is there.</summary>
-/// <param name="Venue">The venue.</param>
-/// <param name="Draft">What a form shows of it.</param>
-/// <param name="Lines">What the detail screen prints.</param>
-public sealed record VenueOpened(KeptVenue Venue, VenueDraft Draft, IReadOnlyList<string> Lines) : Msg
-{
-    /// <summary>The command to go on with; empty for none.</summary>
-    public string Then { get; init; } = "";
-
-    /// <summary>The unfinished amendment to go on with, or none.</summary>
-    public Draft? Resumed { get; init; }
-}
-
-/// <summary>Everything about a venue that is in front already, read afresh.</summary>
-public sealed record VenueRead(VenueOpened Page) : Msg;
 
 /// <summary>A saving was done, or refused with every reason.</summary>
 /// <param name="Typed">The draft that asked; none when no form did.</param>

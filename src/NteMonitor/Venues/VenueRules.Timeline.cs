@@ -1,15 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Journal;
 
 namespace NteMonitor.Venues;
-
-/// <summary>One dated line of a venue's timeline.</summary>
-/// <param name="At">When it was written, or when it happened; orders the lines.</param>
-/// <param name="Words">The line, date and time included.</param>
-public sealed record TimelineLine(Instant At, string Words);
 
 /// <content>What happened to a venue, in words.</content>
 public static partial class VenueRules
@@ -22,27 +16,9 @@ public static partial class VenueRules
         ["importedFrom"] = "imported from",
     };
 
-    /// <summary>Returns what happened to a venue, dated and in words, the newest first.</summary>
-    /// <param name="entries">Its journal entries.</param>
-    /// <param name="clock">The town's clock.</param>
-    /// <param name="happened">What happened there, to be put among them; already in words.</param>
+    /// <summary>Returns what a journal entry did to a venue, in words; sealed parts are named as changed, never shown.</summary>
     /// <source>docs/methods/venues.md §4.</source>
-    public static IReadOnlyList<TimelineLine> Timeline(IEnumerable<Entry> entries, NightClock clock, IEnumerable<TimelineLine> happened) =>
-        [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Seq).Select(e => new TimelineLine(e.At, $"{Date(e.At, clock)}  {e.Actor}: {Words(e)}")).Concat(happened).OrderByDescending(l => l.At)];
-
-    /// <summary>Returns the timeline's line for something that happened between two instants: a time, a night, or no more than the month.</summary>
-    /// <source>docs/methods/venues.md §4.</source>
-    public static string Words(Interval when, string what, NightClock clock)
-    {
-        var from = clock.Local(when.Start);
-        return when.Duration < Duration.FromHours(22) ? $"{Date(when.Start, clock)}  {what}"
-            : when.Duration < Duration.FromDays(2) ? $"{from.ToString("d MMM uuuu", CultureInfo.InvariantCulture)}  {what} (time not known)"
-            : $"{from.ToString("MMM uuuu", CultureInfo.InvariantCulture)}  {what} (month only)";
-    }
-
-    private static string Date(Instant at, NightClock clock) => clock.Local(at).ToString("d MMM uuuu HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Words(Entry entry)
+    public static string Said(Entry entry)
     {
         var body = CanonicalJson.Read(entry.Body);
         if (entry.Base is null)

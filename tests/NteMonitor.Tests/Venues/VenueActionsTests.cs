@@ -2,6 +2,7 @@ using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Premises;
 using NteMonitor.Venues;
 
 namespace NteMonitor.Tests.Venues;
@@ -89,7 +90,7 @@ public sealed class VenueActionsTests : IDisposable
         await LaterAsync(() => VenueActions.StatusAsync(kept, new(VenueStatus.Suspended, new(2026, 7, 1)), "interim steps", _open, default));
         await IncidentActions.RecordAsync(new() { When = "2026-03-14 2315", Venue = "heron", Category = "refusal" }, null, _open, default);
         kept = await AgainAsync(kept);
-        string.Join('\n', VenueDetail.Lines(await VenueActions.OpenAsync(kept, _open, default), _open)).ShouldMatchApproved();
+        string.Join('\n', PremisesScreen.Lines(await PremisesActions.OpenAsync(kept, _open, default), _open).Select(l => l.ToString().TrimEnd())).ShouldMatchApproved();
     }
 
     private async Task LaterAsync(Func<Task> act)

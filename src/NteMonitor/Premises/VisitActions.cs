@@ -1,0 +1,274 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using NteMonitor.Access;
+using NteMonitor.Journal;
+using NteMonitor.Venues;
+
+namespace NteMonitor.Premises;
+
+/// <summary>What a visit is recorded on: the venue, and the earlier visit that it follows up.</summary>
+/// <param name="Venue">The venue.</param>
+/// <param name="Follows">The earlier visit, or none.</param>
+public sealed record VisitTo(KeptVenue Venue, KeptVisit? Follows = null);
+
+/// <summary>What a user can do to visits and to conditions that are checked: ask the store, decide, tell the store.</summary>
+public static class VisitActions
+{
+    /// <summary>The thing that entries about visits begin with.</summary>
+    public const string Thing = "visit";
+
+    /// <summary>The thing that entries about checks outside a visit begin with.</summary>
+    public const string CheckThing = "check";
+
+    /// <summary>Records a visit; where it follows up an earlier one, that one waits no more.</summary>
+    /// <param name="to">Which venue, and what it follows up.</param>
+    /// <param name="draft">What was typed.</param>
+    /// <param name="typed">The kept draft that this saves, dropped with it, or none.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<KeptVisit>> RecordAsync(VisitTo to, VisitDraft draft, Guid? typed, Desk desk, CancellationToken ct)
+    {
+        if (await Gate.RefusedAsync(Act.KeepPremises, desk, ct) is { } refusal)
+        {
+            return new Outcome<KeptVisit>.Refused([refusal]);
+        }
+
+        var outcome = VisitRules.Check(desk.NewId(), draft, Against(to.Venue.Venue, desk) with { Follows = to.Follows?.Visit });
+        if (outcome is not Outcome<CheckedVisit>.Done(var (visit, name, note)))
+        {
+            return new Outcome<KeptVisit>.Refused(((Outcome<CheckedVisit>.Refused)outcome).Reasons);
+        }
+
+        List<NewEntry> entries = [new(desk.NewId(), "visit.recorded", visit.Id, null, CanonicalJson.Write(VisitJson.Write(visit)), VisitJson.Personal(name, note))];
+        if (to.Follows is { } earlier)
+        {
+            entries.Add(FollowedUp(earlier, visit.On, "a later visit followed it up", desk));
+        }
+
+        await desk.Store.AppendAsync(new(entries, desk.Stamp(), typed), ct);
+        return Outcome.Done((await VisitAsync(visit.Id, desk, ct))!);
+    }
+
+    /// <summary>Amends a visit on top of the state the user saw; what was before stays in the journal.</summary>
+    /// <param name="kept">The visit as the user saw it.</param>
+    /// <param name="draft">What it should say.</param>
+    /// <param name="change">The reason, required, and the kept draft that this saves.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<KeptVisit>> AmendAsync(KeptVisit kept, VisitDraft draft, VisitChange change, Desk desk, CancellationToken ct)
+    {
+        if (await ForbiddenAsync(kept, change.Why, desk, ct) is { } refused)
+        {
+            return new Outcome<KeptVisit>.Refused(refused);
+        }
+
+        if (await desk.Store.VenueAsync(kept.Visit.Venue, ct) is not { } venue)
+        {
+            return Outcome.Refused<KeptVisit>("venue", "The venue is no longer on file.", "Merge the journal that has it.");
+        }
+
+        var was = await SealedAsync(kept, desk, ct);
+        var outcome = VisitRules.Amended(was, draft, Against(venue.Venue, desk));
+        if (outcome is not Outcome<CheckedVisit>.Done(var now))
+        {
+            return new Outcome<KeptVisit>.Refused(((Outcome<CheckedVisit>.Refused)outcome).Reasons);
+        }
+
+        var personal = (now.Name, now.Note) == (was.Name, was.Note) ? null : VisitJson.Personal(now.Name, now.Note) ?? "{}";
+        var body = LedgerRules.Amendment(VisitJson.Write(kept.Visit), VisitJson.Write(now.Visit), change.Why.Trim());
+        if (body is not null || personal is not null)
+        {
+            body ??= Nothing(change.Why);
+            await desk.Store.AppendAsync(new([new(desk.NewId(), "visit.amended", kept.Visit.Id, kept.Head, CanonicalJson.Write(body), personal)], desk.Stamp(), change.Typed), ct);
+        }
+        else if (change.Typed is { } typed)
+        {
+            await desk.Store.DropDraftAsync(typed, ct);
+        }
+
+        return Outcome.Done((await VisitAsync(kept.Visit.Id, desk, ct))!);
+    }
+
+    /// <summary>Takes a visit out of every list and state; it stays in the journal, and what it followed up waits again.</summary>
+    public static async Task<Outcome<KeptVisit>> WithdrawAsync(KeptVisit kept, string why, Desk desk, CancellationToken ct)
+    {
+        if (await ForbiddenAsync(kept, why, desk, ct) is { } refused)
+        {
+            return new Outcome<KeptVisit>.Refused(refused);
+        }
+
+        List<NewEntry> entries = [new(desk.NewId(), "visit.withdrawn", kept.Visit.Id, kept.Head, CanonicalJson.Write(Nothing(why)))];
+        if (kept.Visit.Follows is { } id && await VisitAsync(id, desk, ct) is { Withdrawn: false, Visit.FollowedUp: not null } earlier)
+        {
+            entries.Add(Amended(earlier, earlier.Visit with { FollowedUp = null }, "the visit that followed it up was withdrawn", desk));
+        }
+
+        await desk.Store.AppendAsync(new(entries, desk.Stamp()), ct);
+        return Outcome.Done(kept with { Withdrawn = true });
+    }
+
+    /// <summary>Takes a check outside a visit out of the file; it stays in the journal.</summary>
+    public static async Task<Outcome<Guid>> WithdrawCheckAsync(KeptRecord check, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. await ForbiddenAsync(why, desk, ct)];
+        if (check.Withdrawn)
+        {
+            reasons.Add(new("check", "It was withdrawn already.", "Nothing needs doing."));
+        }
+
+        if (reasons.Count > 0)
+        {
+            return new Outcome<Guid>.Refused(reasons);
+        }
+
+        await desk.Store.AppendAsync(new([new(desk.NewId(), "check.withdrawn", check.Id, check.Head, CanonicalJson.Write(Nothing(why)))], desk.Stamp()), ct);
+        return Outcome.Done(check.Id);
+    }
+
+    /// <summary>Says that nobody has to look again after a visit.</summary>
+    public static async Task<Outcome<KeptVisit>> DoneAsync(KeptVisit kept, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. await ForbiddenAsync(kept, why, desk, ct) ?? []];
+        if (!kept.Visit.IsOpen)
+        {
+            reasons.Add(new("visit", "No follow-up of that visit waits.", "`nte visit list --open` lists what does."));
+        }
+
+        if (reasons.Count > 0)
+        {
+            return new Outcome<KeptVisit>.Refused(reasons);
+        }
+
+        await desk.Store.AppendAsync(new([FollowedUp(kept, Against(desk).Today, why.Trim(), desk)], desk.Stamp()), ct);
+        return Outcome.Done((await VisitAsync(kept.Visit.Id, desk, ct))!);
+    }
+
+    /// <summary>Records that one condition was checked outside a visit.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <param name="draft">The condition and what was found.</param>
+    /// <param name="when">The day as typed; today when empty.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<LoneCheck>> CheckAsync(KeptVenue venue, CheckDraft draft, string when, Desk desk, CancellationToken ct)
+    {
+        if (await Gate.RefusedAsync(Act.KeepPremises, desk, ct) is { } refusal)
+        {
+            return new Outcome<LoneCheck>.Refused([refusal]);
+        }
+
+        var outcome = ConditionRules.Check(desk.NewId(), draft, when, Against(venue.Venue, desk));
+        if (outcome is Outcome<LoneCheck>.Done(var check))
+        {
+            await desk.Store.AppendAsync(new([new(desk.NewId(), "check.recorded", check.Id, null, CanonicalJson.Write(VisitJson.Write(check)))], desk.Stamp()), ct);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Returns the visits that a question asks for, the latest day first; asks nobody's leave.</summary>
+    public static async Task<IReadOnlyList<KeptVisit>> VisitsAsync(RecordQuery query, Desk desk, CancellationToken ct) =>
+        [.. (await desk.Store.RecordsAsync(query, ct)).Select(Kept).OrderByDescending(v => v.Visit.On).ThenByDescending(v => v.Visit.At ?? v.RecordedAt)];
+
+    /// <summary>Returns one visit, or none; asks nobody's leave.</summary>
+    public static async Task<KeptVisit?> VisitAsync(Guid id, Desk desk, CancellationToken ct) =>
+        await desk.Store.RecordAsync(id, ct) is { Thing: Thing } record ? Kept(record) : null;
+
+    /// <summary>Returns the visits whose id begins so, at most ten; asks nobody's leave.</summary>
+    public static async Task<IReadOnlyList<KeptVisit>> ByPrefixAsync(string digits, Desk desk, CancellationToken ct) =>
+        [.. (await desk.Store.RecordsByPrefixAsync(Thing, digits, ct)).Select(Kept)];
+
+    /// <summary>Returns the checks outside visits whose id begins so, at most ten, by the records that they are kept as; asks nobody's leave.</summary>
+    public static async Task<IReadOnlyList<KeptRecord>> LoneByPrefixAsync(string digits, Desk desk, CancellationToken ct) =>
+        digits.Length < 4 ? [] : await desk.Store.RecordsByPrefixAsync(CheckThing, digits, ct);
+
+    /// <summary>Returns a visit with its sealed part, where the person at the desk may read that; the look is kept.</summary>
+    public static async Task<VisitFile> OpenAsync(KeptVisit kept, Desk desk, CancellationToken ct)
+    {
+        var venue = await desk.Store.VenueAsync(kept.Visit.Venue, ct);
+        var opened = await Sealed.OpenAsync(new(PersonalKind.Visit, kept.Visit.Id, kept.SealedBy), desk, ct);
+        return new(kept, venue?.Venue.Name ?? "a venue no longer on file", opened, await JournalActions.AllAsync(desk.Store, kept.Visit.Id, ct));
+    }
+
+    /// <summary>Returns the checks of a venue's conditions, from visits and on their own, up to a day; asks nobody's leave.</summary>
+    /// <param name="venue">The venue's id.</param>
+    /// <param name="visits">The venue's visits.</param>
+    /// <param name="desk">Where.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public static async Task<IReadOnlyList<FoundOn>> FoundAsync(Guid venue, IEnumerable<KeptVisit> visits, Desk desk, CancellationToken ct) =>
+    [
+        .. visits.Where(v => !v.Withdrawn).SelectMany(v => v.Visit.Checks.Select(c => new FoundOn(v.Visit.On, v.Visit.At ?? v.RecordedAt, v.Visit.By, v.Visit.Id, c))),
+        .. (await desk.Store.RecordsAsync(new(CheckThing) { Venue = venue }, ct)).Select(r => (Record: r, Lone: VisitJson.ReadLone(r.Id, r.Facts)))
+            .Select(r => new FoundOn(r.Lone.On, r.Record.RecordedAt, r.Lone.By, r.Lone.Id, r.Lone.Check)),
+    ];
+
+    /// <summary>Returns what is due: follow-ups of this day and earlier, as the night board says them.</summary>
+    public static async Task<IReadOnlyList<Reminder>> DueAsync(Night night, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.ReadPremises) is not null)
+        {
+            return [];
+        }
+
+        var waiting = (await VisitsAsync(new(Thing), desk, ct)).Where(v => v.Visit.IsOpen && v.Visit.FollowUp <= night.Evening).ToList();
+        List<Reminder> due = [];
+        foreach (var visit in waiting)
+        {
+            var name = await desk.Store.VenueAsync(visit.Visit.Venue, ct) is { } venue ? venue.Venue.Name : "A venue no longer on file";
+            var late = Period.DaysBetween(visit.Visit.FollowUp!.Value, night.Evening);
+            due.Add(new(visit.Visit.FollowUp.Value, $"{name}: follow-up of the visit of {VisitText.Date(visit.Visit.On)} {(late == 0 ? "is due" : $"was due {VisitText.Days(late)} ago")}"));
+        }
+
+        return due;
+    }
+
+    /// <summary>Returns what a visit is checked against at this desk, now.</summary>
+    public static VisitAgainst Against(Venue venue, Desk desk) => new(venue, desk.Reference, desk.Town.Clock, desk.Now(), desk.Actor);
+
+    /// <summary>Returns a visit with its sealed part, whoever asks: to amend on top of it, never to be shown.</summary>
+    internal static async Task<CheckedVisit> SealedAsync(KeptVisit kept, Desk desk, CancellationToken ct)
+    {
+        var facts = kept.SealedBy is { } entry && await desk.Store.SealedPartAsync(entry, ct) is { } part ? CanonicalJson.Read(part.Personal) : [];
+        return new(kept.Visit, facts.Text("name") ?? "", facts.Text("narrative") ?? "");
+    }
+
+    private static VisitAgainst Against(Desk desk) => Against(new(Guid.Empty, "", ""), desk);
+
+    private static KeptVisit Kept(KeptRecord record) =>
+        new(VisitJson.Read(record.Id, record.Facts), record.Head, record.SealedBy, record.Rivals, record.Version, record.RecordedAt, record.RecordedBy) { Withdrawn = record.Withdrawn };
+
+    private static NewEntry FollowedUp(KeptVisit kept, LocalDate on, string why, Desk desk) => Amended(kept, kept.Visit with { FollowedUp = on }, why, desk);
+
+    private static NewEntry Amended(KeptVisit kept, Visit now, string why, Desk desk) => new(
+        desk.NewId(), "visit.amended", now.Id, kept.Head, CanonicalJson.Write(LedgerRules.Amendment(VisitJson.Write(kept.Visit), VisitJson.Write(now), why)!));
+
+    private static JsonObject Nothing(string why) => new() { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+
+    private static async Task<IReadOnlyList<Refusal>?> ForbiddenAsync(KeptVisit kept, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. await ForbiddenAsync(why, desk, ct)];
+        if (kept.Withdrawn)
+        {
+            reasons.Add(new("visit", "It was withdrawn.", "Record the visit anew."));
+        }
+
+        return reasons.Count == 0 ? null : reasons;
+    }
+
+    private static async Task<IReadOnlyList<Refusal>> ForbiddenAsync(string why, Desk desk, CancellationToken ct) =>
+    [
+        .. await Gate.RefusedAsync(Act.KeepPremises, desk, ct) is { } refusal ? (Refusal[])[refusal] : [],
+        .. string.IsNullOrWhiteSpace(why) ? (Refusal[])[new("why", "No reason was given.", "Say in a few words, without names, why the record changes.")] : [],
+    ];
+}
+
+/// <summary>Why a visit changes.</summary>
+/// <param name="Why">The reason, required.</param>
+/// <param name="Typed">The kept draft that this saves, or none.</param>
+public sealed record VisitChange(string Why, Guid? Typed = null);
+
+/// <summary>Everything that a reader may see of a visit.</summary>
+/// <param name="Kept">The visit.</param>
+/// <param name="Venue">The venue's name.</param>
+/// <param name="Opened">Its sealed part, for those who may read it.</param>
+/// <param name="History">Its journal entries, the oldest first.</param>
+public sealed record VisitFile(KeptVisit Kept, string Venue, Unsealed Opened, IReadOnlyList<Entry> History);
