@@ -11,6 +11,9 @@ public static class FunnelText
     private const string Letters = "ABCDEFGHIJKLMNPQRSTUVWXYZ";
     private const int Scale = 5;
 
+    /// <summary>The mark of the point that is chosen.</summary>
+    public const char Chosen = '@';
+
     /// <summary>Returns the letter under which each point outside a limit is drawn, in the order of the points; those after the last letter have none.</summary>
     public static IReadOnlyDictionary<FunnelMark, char> Named(FunnelChart chart) => chart.Points.Where(p => p.IsOutside)
         .Take(Letters.Length).Select((p, i) => (p, Letters[i])).ToDictionary(p => p.p, p => p.Item2);
@@ -19,7 +22,8 @@ public static class FunnelText
     /// <param name="chart">The chart.</param>
     /// <param name="width">Columns, 24 or more.</param>
     /// <param name="height">Lines, 6 or more, the scale below included.</param>
-    public static IReadOnlyList<string> Lay(FunnelChart chart, int width, int height)
+    /// <param name="chosen">The point to mark as chosen, over every other; none for none.</param>
+    public static IReadOnlyList<string> Lay(FunnelChart chart, int width, int height, FunnelMark? chosen = null)
     {
         var (across, up) = (Math.Max(24, width) - Scale - 1, Math.Max(6, height) - 2);
         var widest = chart.Points.Select(p => p.Expected).Concat(chart.Limits.SelectMany(l => l.Stations).Select(s => s.Expected)).DefaultIfEmpty(1).Max();
@@ -36,9 +40,9 @@ public static class FunnelText
         }
 
         var named = Named(chart);
-        foreach (var point in chart.Points.OrderBy(p => p.IsOutside))
+        foreach (var point in chart.Points.OrderBy(p => p == chosen).ThenBy(p => p.IsOutside))
         {
-            Put(cells, (int)Math.Round(point.Expected / widest * (across - 1)), Row(point.Ratio, chart, up), named.GetValueOrDefault(point, point.IsOutside ? '*' : Inside));
+            Put(cells, (int)Math.Round(point.Expected / widest * (across - 1)), Row(point.Ratio, chart, up), point == chosen ? Chosen : named.GetValueOrDefault(point, point.IsOutside ? '*' : Inside));
         }
 
         return [.. Enumerable.Range(0, up).Select(row => $"{Mark(chart, up, row)}|{Line(cells, row)}".TrimEnd()), .. Below(chart, widest, across)];

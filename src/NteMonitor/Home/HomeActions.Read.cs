@@ -100,7 +100,7 @@ public sealed partial class HomeActions
                 send(new SnapshotVerified(verify.Snapshot, Words(await SnapshotActions.VerifyAsync(verify.Snapshot, desk, ct))));
                 break;
             default:
-                await ReadShiftsAsync(effect, send, ct);
+                await ReadRatesAsync(effect, send, ct);
                 break;
         }
     }

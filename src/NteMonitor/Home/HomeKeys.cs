@@ -3,6 +3,7 @@ using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Rates;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -77,6 +78,7 @@ public static partial class HomeKeys
         Tab.Venues => OfVenues(model),
         Tab.MyShift => OfMine(model),
         Tab.Shifts => OfShifts(model),
+        Tab.Rates => OfRates(model),
         Tab.Journal => new(
         [
             Open(JournalScreen.Selected(model.Journal) is null),
@@ -113,6 +115,23 @@ public static partial class HomeKeys
             new(["h"], "handover", "Handover") { OnHelpLine = closed is not null },
             new(["e"], "amend", "Amend the shift") { Disabled = closed },
             .. (kind?.Counters ?? []).Where(c => c.Key is not null).Select(c => new Key([c.Key!], "count-" + c.Code, $"{c.Name} +1") { Group = "Counters" }),
+        ]);
+    }
+
+    private static KeyMap OfRates(HomeModel model)
+    {
+        var none = RatesScreen.Selected(model.Rates) is null ? "Nothing is selected." : null;
+        return new(
+        [
+            new(["enter"], "open", "In words") { OnHelpLine = true },
+            new(["c"], "change", "Before and after a night") { OnHelpLine = true, Disabled = none },
+            new(["a"], "weeks", "Its weekly watch") { OnHelpLine = true, Disabled = none },
+            new(["w"], "period", "Another period") { OnHelpLine = true },
+            new(["t"], "kind", "Its kind alone, or all kinds") { Disabled = model.Rates.Kind.Length > 0 ? null : none },
+            new(["f"], "funnel", "Funnel or list, where there is room for one"),
+            new(["h"], "repeats", "Repeat places and times"),
+            new(["A"], "alerts", "All venues' weekly watch"),
+            new(["o"], "order", "By name or by evidence"),
         ]);
     }
 

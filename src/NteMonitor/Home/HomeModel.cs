@@ -3,6 +3,7 @@ using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Rates;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -36,6 +37,9 @@ public enum Tab
 
     /// <summary>Everybody's shifts.</summary>
     Shifts,
+
+    /// <summary>Which venues stand out.</summary>
+    Rates,
 }
 
 /// <summary>Everything the monitor remembers.</summary>
@@ -73,6 +77,9 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>Everybody's shifts.</summary>
     public ShiftsScreen.Model Shifts { get; init; } = new();
+
+    /// <summary>Which venues stand out.</summary>
+    public RatesScreen.Model Rates { get; init; } = new();
 
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }

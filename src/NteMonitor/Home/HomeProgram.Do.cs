@@ -28,6 +28,7 @@ public sealed partial class HomeProgram
     private Step<HomeModel> OnSelected(HomeModel model, Commanded command) => (model.Tab, command.Word) switch
     {
         (Tab.MyShift, _) => OnMine(model, command),
+        (Tab.Rates, _) => OnRates(model, command),
         (Tab.Shifts, "handover") => new(model, new OpenHandover()),
         (Tab.Shifts, "totals") => Totals(model, command.Rest),
         (Tab.Shifts, "open" or "amend" or "withdraw") when ShiftsScreen.Selected(model.Shifts) is { } shift => new(model, new OpenShift(shift.Shift.Id) { Then = command.Word == "open" ? "" : command.Word }),

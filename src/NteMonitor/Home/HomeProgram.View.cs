@@ -3,6 +3,7 @@ using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Rates;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -65,6 +66,7 @@ public sealed partial class HomeProgram
             Tab.Snapshots => SnapshotScreen.Body(model.Snapshots, desk),
             Tab.MyShift => MyShiftScreen.Body(model.Mine, model.Now, desk),
             Tab.Shifts => ShiftsScreen.Body(model.Shifts, desk),
+            Tab.Rates => RatesScreen.Body(model.Rates),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
     };
@@ -93,6 +95,7 @@ public sealed partial class HomeProgram
         Tab.Journal => string.Create(CultureInfo.InvariantCulture, $"{model.Journal.Entries.Count:#,0} newest entries"),
         Tab.MyShift => MyShiftScreen.Status(model.Mine),
         Tab.Shifts => ShiftsScreen.Status(model.Shifts),
+        Tab.Rates => RatesScreen.Status(model.Rates),
         _ => "",
     };
 

@@ -3,6 +3,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Rates;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -60,6 +61,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         VenuesListed listed => new(model with { Venues = VenueScreen.With(model.Venues, listed.Venues, model.Venues.Text) }),
         MineRead => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
         ShiftsListed => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
+        RatesCounted counted => new(counted.Wish == RatesScreen.Wish(model.Rates) ? model with { Rates = RatesScreen.Update(model.Rates, msg) } : model),
         ShiftCounted counted => Counted(model, counted),
         ShiftSaved saved => Saved(model, saved),
         ShiftOpened page => Opened(model, page),
@@ -93,6 +95,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.Snapshots => new(model with { Snapshots = SnapshotScreen.Update(model.Snapshots, msg) }),
             Tab.MyShift => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
             Tab.Shifts => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
+            Tab.Rates => new(model with { Rates = RatesScreen.Update(model.Rates, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
     };
@@ -129,6 +132,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.Snapshots => new ListSnapshots(),
         Tab.MyShift => new ReadMine(),
         Tab.Shifts => new ListShifts(),
+        Tab.Rates => new CountRates(RatesScreen.Wish(model.Rates)),
         _ => new ListDrafts(),
     };
 

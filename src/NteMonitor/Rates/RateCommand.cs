@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime.Text;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
 using NteMonitor.Venues;
@@ -102,20 +101,7 @@ public static class RateCommand
             return first is { } one && second is { } other ? (one, other) : null;
         }
 
-        var date = LocalDatePattern.Iso.Parse(at);
-        if (!date.Success)
-        {
-            reasons.Add(new("--at", $"'{at}' is not a date.", "Write it as 2026-03-14."));
-            return null;
-        }
-
-        if (RateRules.Around(date.Value, tonight) is { } spans)
-        {
-            return spans;
-        }
-
-        reasons.Add(new("--at", $"There is no whole night from {RateRules.Words(date.Value)} on, or more than ten years of them.", $"The last whole night is {tonight.Plus(-1).ToIso()}."));
-        return null;
+        return RateRules.Around("--at", at, tonight, reasons);
     }
 
     private static async Task<Venue?> FindAsync(string field, string? text, Desk desk, List<Refusal> reasons, CancellationToken ct)

@@ -97,12 +97,29 @@ public static class RateRules
         return null;
     }
 
-    /// <summary>Returns equal spans before a date and from it on, as long as there are whole nights after it; none when there are none.</summary>
+    /// <summary>Returns equal spans before a date and from it on, as long as there are whole nights after it, or none with the reason added.</summary>
+    /// <param name="field">The field the date stands in.</param>
+    /// <param name="text">The date as typed, for example <c>2026-05-01</c>.</param>
+    /// <param name="tonight">The night it is.</param>
+    /// <param name="reasons">Takes what is wrong with it.</param>
     /// <source>docs/methods/change.md §1.</source>
-    public static (NightRange Before, NightRange After)? Around(LocalDate date, Night tonight)
+    public static (NightRange Before, NightRange After)? Around(string field, string text, Night tonight, ICollection<Refusal> reasons)
     {
-        var after = new NightRange(new(date), tonight.Plus(-1));
-        return after.Count is > 0 and <= MostNights ? (after.Before(), after) : null;
+        var date = LocalDatePattern.Iso.Parse(text.Trim());
+        if (!date.Success)
+        {
+            reasons.Add(new(field, $"'{text}' is not a date.", "Write it as 2026-03-14."));
+            return null;
+        }
+
+        var after = new NightRange(new(date.Value), tonight.Plus(-1));
+        if (after.Count is > 0 and <= MostNights)
+        {
+            return (after.Before(), after);
+        }
+
+        reasons.Add(new(field, after.Count == 0 ? $"There is no whole night from {Words(date.Value)} on." : $"{after.Count} nights after it are too many.", $"The last whole night is {tonight.Plus(-1).ToIso()}; take ten years at most."));
+        return null;
     }
 
     /// <summary>Returns a venue as the register had it, by the date on which each change was put on file.</summary>

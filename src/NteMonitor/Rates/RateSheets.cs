@@ -49,6 +49,26 @@ internal static class RateSheets
     public static Table Weeks(AlertFigures figures) => new("weeks", "Weeks of venues", [new("Venue"), new("Week from"), Column.Figures("Events"), Column.Figures("Expected"), Column.Figures("Sum"), Column.Figures("Limit"), new("Alert")],
         [.. figures.Venues.Where(v => v.Chart is not null).SelectMany(v => v.Chart!.Weeks.Select(w => new Row([v.Venue.Name, w.Week.First.ToIso(), w.Week.Events, Real(w.Week.Expected, 3), Real(w.Sum, 2), Real(v.Chart.Plan.Limit, 2), w.IsAlert ? "alert" : ""])))]);
 
+    /// <summary>Returns one venue's weeks as a chart in lines, the newest last, with what the watch does and how often it is wrong.</summary>
+    public static IReadOnlyList<string> Lines(AlertFigures figures, Guid venue)
+    {
+        if (figures.Venues.FirstOrDefault(v => v.Venue.Id == venue) is not { Chart: { } chart } alert)
+        {
+            return [figures.Venues.FirstOrDefault(v => v.Venue.Id == venue)?.WhyNone ?? "It has no rate in the year before, so nothing is known of what to expect."];
+        }
+
+        var most = Math.Max(chart.Plan.Limit, chart.Weeks.Max(w => w.Sum));
+        return
+        [
+            $"{alert.Venue.Name}, {figures.Watched}; {figures.Baseline.Period.Window.Name}",
+            chart.Latest is null ? "No alert." : Words(alert),
+            $"The sum goes up where there are more events than about one and a half times what is expected, and down where there are fewer; at {RateText.Figure(chart.Plan.Limit)} it gives an alert and begins again. With nothing changed a false alarm comes once in {chart.Plan.WeeksToFalseAlarm.ToString("#,0", CultureInfo.InvariantCulture)} weeks; a rate that doubled is noticed after {RateText.Figure(chart.Plan.WeeksToNotice)} weeks on average.",
+            "",
+            "Week from    Events  Expected    Sum",
+            .. chart.Weeks.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Week.First.ToIso()}   {w.Week.Events,6}  {w.Week.Expected,8:0.0}  {w.Sum,5:0.0} {new string('#', (int)Math.Round(w.Sum / most * 24))}{(w.IsAlert ? " alert" : "")}")),
+        ];
+    }
+
     /// <summary>Returns repeats as parts of a document.</summary>
     public static IEnumerable<Part> Parts(RepeatFigures figures)
     {

@@ -14,6 +14,9 @@ public static class RateText
     /// <summary>Returns a figure with as many decimal places as are worth reading: three under one, two under ten, one above.</summary>
     public static string Figure(double figure) => double.IsPositiveInfinity(figure) ? "no end" : figure.ToString(figure switch { 0 => "0", < 1 => "0.000", < 10 => "0.00", _ => "#,0.0" }, CultureInfo.InvariantCulture);
 
+    /// <summary>Returns a ratio to two decimal places.</summary>
+    public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>Returns an interval in words.</summary>
     public static string Interval(Bounds interval) => $"{Figure(interval.Low)} to {Figure(interval.High)}";
 
