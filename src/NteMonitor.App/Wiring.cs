@@ -54,7 +54,7 @@ internal static class Wiring
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         JournalCommand.Create(),
-        People.PersonCommand.Create(),
+        Retention.PersonFileCommand.Create(),
         Retention.RetentionCommand.Create(),
         UserCommands(),
         ImportCommands(),

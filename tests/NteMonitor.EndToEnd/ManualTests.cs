@@ -75,7 +75,7 @@ public sealed class ManualTests : IDisposable
         foreach (var example in examples)
         {
             var words = Named(example["nte ".Length..].Replace('"', '\''));
-            var run = Do(words);
+            var run = Do(words, example.Contains("--stdin", StringComparison.Ordinal) ? "name: Una Unreal\n" : "");
             run.Exit.ShouldBe(example.Contains(" settle ", StringComparison.Ordinal) ? 1 : 0, $"{example}\n{run.Out}\n{run.Talk}");
         }
     }
@@ -101,11 +101,13 @@ public sealed class ManualTests : IDisposable
     /// <summary>Puts the ids of two incidents, of a closed shift and of an open item where the manual has words for them.</summary>
     private string Named(string example)
     {
+        string Token(int at) => Do("person list --json").Json[at]!["token"]!.GetValue<string>();
         string Id(string list, int at) => Do(list).Json.AsArray()[at]!["id"]!.GetValue<string>();
         foreach (var (word, id) in ((string, Func<string>)[])
         [
             (" ID", () => Id("incident list --count 2 --json", 0)), (" OTHER", () => Id("incident list --count 2 --json", 1)),
             (" VISIT", () => Id("visit list --open --json", 0)),
+            (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),
             (" SHIFT", () => Id("shift list --kind street-pastors --count 2 --json", 1)),
             (" ITEM", () => Do("--as p03 shift handover --json").Json["items"]![0]!["id"]!.GetValue<string>()),
         ])
@@ -117,8 +119,8 @@ public sealed class ManualTests : IDisposable
     }
 
     /// <summary>Runs a command on the kept town, unless it brings its own store.</summary>
-    private Nte.Run Do(string words) =>
-        _nte.Do(words.StartsWith("demo ", StringComparison.Ordinal) || words.Contains("--store", StringComparison.Ordinal) ? words : $"{words} --yes --store sqlite:inventon-kept.db");
+    private Nte.Run Do(string words, string input = "") =>
+        _nte.Do(words.StartsWith("demo ", StringComparison.Ordinal) || words.Contains("--store", StringComparison.Ordinal) ? words : $"{words} --yes --store sqlite:inventon-kept.db", input);
 
     private static void ShouldStandIn(string name, string text)
     {

@@ -39,7 +39,9 @@ public static class DemoActions
         await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => IncidentActions.Link(p.First, p.Second, desk))], new("l01", Role.Officer, later)), ct);
         await CorrectAsync(history, Sitting(desk, "l01", Role.Officer, later), ct);
         await new DemoShifts(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
-        return count.Added + tonight.Added + await TonightAsync(town, desk, ct);
+        var typed = await TonightAsync(town, desk, ct);
+        await DemoPersons.WriteAsync(Sitting(desk, "l01", Role.Officer, now), ct);
+        return count.Added + tonight.Added + typed;
     }
 
     private static List<NewEntry> Register(DemoTown town, Desk desk) =>
@@ -129,6 +131,7 @@ public static class DemoActions
         NewId = desk.NewId,
         Files = desk.Files,
         Shifts = desk.Shifts,
+        Schedule = desk.Schedule,
     };
 
     private static void Must<T>(Outcome<T> outcome)

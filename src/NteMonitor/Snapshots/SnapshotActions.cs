@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Documents;
 using NteMonitor.Journal;
+using NteMonitor.People;
 
 namespace NteMonitor.Snapshots;
 
@@ -89,6 +90,11 @@ public static class SnapshotActions
         }
 
         var document = await DocumentAsync(snapshot, desk, ct);
+        if (document is Outcome<Document>.Done(var page) && await LeakActions.CheckAsync(HtmlWriter.Write(page), desk, ct) is { Count: > 0 } leaks)
+        {
+            return new Outcome<string>.Refused(leaks);
+        }
+
         return document.Then(d =>
         {
             var nights = SnapshotRequest.Read(CanonicalJson.Read(snapshot.Request)).Nights;

@@ -5,6 +5,7 @@ using NteMonitor.Commands;
 using NteMonitor.Documents;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.People;
 
 namespace NteMonitor.Snapshots;
 
@@ -73,8 +74,12 @@ public static class SnapshotCommand
         var path = parsed.GetValue(File);
         var named = path is not null && parsed.GetResult(Format) is null or { Implicit: true } ? null : parsed.GetValue(Format);
         return await Answer.ToAsync(Paper.Format(named, path), async format => await Answer.ToAsync(await SnapshotActions.DocumentAsync(snapshot, desk, ct), document =>
-            Paper.WriteAsync(format.Files(document, path is null ? "snapshot" : Path.GetFileNameWithoutExtension(path)), path, desk)));
+            CheckedAsync(format.Files(document, path is null ? "snapshot" : Path.GetFileNameWithoutExtension(path)), path, desk, ct)));
     }, ct);
+
+    /// <summary>Nothing leaves the house before it was searched for what is personal.</summary>
+    private static async Task<Answer> CheckedAsync(IReadOnlyList<DocumentFile> files, string? path, Desk desk, CancellationToken ct) =>
+        await LeakActions.CheckAsync(string.Concat(files.Select(f => f.Text)), desk, ct) is { Count: > 0 } leaks ? Answer.Refuse(leaks) : await Paper.WriteAsync(files, path, desk);
 
     private static Task<Answer> VerifyAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async snapshot =>
     {
