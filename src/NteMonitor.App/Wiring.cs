@@ -53,6 +53,7 @@ internal static class Wiring
         Premises.Tens.TenCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
+        Search.SearchCommand.Create(),
         JournalCommand.Create(),
         Retention.PersonFileCommand.Create(),
         Retention.RetentionCommand.Create(),

@@ -45,7 +45,7 @@ public sealed partial class SqliteStore
             .. rest.Where(h => h.Doc is { } doc && doc.Names.Any(n => SearchDocRules.Bare(n) == Typed(query))), .. ByNumber(query),
         ];
         first.AddRange(rest.Where(h => h.Thing == "venue" && IsCalled(h, query.Words)).Take(MostVenuesFirst));
-        return [.. first.Concat(rest.OrderByDescending(h => h.At).ThenByDescending(h => h.Subject)).DistinctBy(h => h.Subject).Take(query.Most)];
+        return [.. first.Concat(rest.OrderByDescending(h => h.At).ThenByDescending(h => h.Subject).ThenBy(h => h.SealedBy is not null)).DistinctBy(h => h.Subject).Take(query.Most)];
     }
 
     /// <summary>Asks several questions of one state of the store, whoever writes meanwhile.</summary>

@@ -62,6 +62,11 @@ public static class SearchRules
     public static IReadOnlyList<SearchKind> Readable(Role role, IReadOnlyList<SearchKind> among) =>
         [.. (among.Count == 0 ? SearchKinds.All : among).Where(k => AccessRules.Check(role, k.Reading) is null)];
 
+    /// <summary>Returns the kinds whose sealed text a role may find, by the retention schedule.</summary>
+    /// <source>docs/methods/retention.md §3; docs/decisions/0011-search.md.</source>
+    public static IReadOnlyList<SearchKind> Sealed(Role role, RetentionSchedule schedule, IReadOnlyList<SearchKind> among) =>
+        [.. among.Where(k => k.Sealed is { } kind && ScheduleRules.Check(schedule, role, kind) is null)];
+
     /// <summary>Returns whether all the words stand in texts, each word in one of them.</summary>
     /// <source>docs/decisions/0011-search.md.</source>
     public static bool Finds(IEnumerable<SearchWord> words, IReadOnlyList<string> texts)
