@@ -57,6 +57,9 @@ public sealed partial class HomeActions
             case ListConflicts:
                 send(new ConflictsListed(await JournalActions.ConflictsAsync(desk.Store, ct)));
                 break;
+            case Search.FindWords find:
+                send(await FindAsync(find, ct));
+                break;
             case ListSnapshots:
                 send(new SnapshotsListed(await desk.Store.SnapshotsAsync(ct)));
                 break;

@@ -43,6 +43,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         TakeSnapshot take => new SnapshotTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
         BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),
         CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [new("store", e.Message, e.Hint)]),
+        Search.FindWords find => new Search.WordsFound(find.Text, [], [new("store", e.Message, e.Hint)]),
         InTurn turn => turn.Done,
         _ => new WentWrong($"{e.Message} {e.Hint}"),
     };

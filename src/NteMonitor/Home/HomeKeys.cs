@@ -30,6 +30,14 @@ public static partial class HomeKeys
         new([], "throw-away", "Throw the draft away"),
     ]).Then(Typing);
 
+    private static readonly KeyMap Choosing = new(
+    [
+        new(["enter"], "open", "Open") { OnHelpLine = true },
+        new(["/"], "words", "Other words") { OnHelpLine = true },
+        new(["esc", "b"], "back", "Back") { OnHelpLine = true },
+        new(["q"], "quit", "Leave"),
+    ]);
+
     /// <summary>Returns the keys of the screen in front.</summary>
     public static KeyMap Of(HomeModel model) => model.Top switch
     {
@@ -40,6 +48,7 @@ public static partial class HomeKeys
         Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),
         Over.EntryPage or Over.TextPage => Page,
         Over.Form => InForm,
+        Over.Search { State.IsChoosing: true } => Choosing,
         null => OfTab(model).Then(Always(model)),
         _ => Typing,
     };
@@ -54,6 +63,7 @@ public static partial class HomeKeys
             .. HomeTabs.Of(model.Role).Select((t, i) => new Key([(i + 1).ToString(CultureInfo.InvariantCulture)], HomeTabs.Command(t), HomeTabs.Name(t)) { Group = Everywhere }),
             new(["tab", "]"], "next-tab", "Next tab") { Group = Everywhere },
             new(["shift+tab", "["], "last-tab", "Tab before") { Group = Everywhere },
+            new(["/"], "search", "Search everything") { Argument = "words", Group = Everywhere, Disabled = Search.SearchRules.Readable(model.Role, []).Count == 0 ? Why(model.Role, Act.ReadLog) : null },
             new(["R", "f5"], "refresh", "Read again") { Group = Everywhere },
             new([], "resume", "Go on with an unfinished report") { Group = Everywhere, Disabled = HomeDrafts.Waiting(model).Count == 0 ? "There is none." : null },
             new([], "theme", "Change the theme") { Argument = "dark|light|terminal|mono", Group = Everywhere },
@@ -67,7 +77,7 @@ public static partial class HomeKeys
         Tab.Incidents => new(
         [
             Open(IncidentScreen.Selected(model.Incidents) is null),
-            new(["/"], "filter", "Filter") { OnHelpLine = true },
+            new(["f"], "filter", "Filter") { OnHelpLine = true },
             new(["h"], "hours", "Hour by weekday") { OnHelpLine = true },
             .. OnAccount(IncidentScreen.Selected(model.Incidents), model.Role),
             new(["b"], "bars", "By category"),
@@ -166,7 +176,7 @@ public static partial class HomeKeys
         return new(
         [
             Open(none),
-            new(["/"], "filter", "Filter") { OnHelpLine = true },
+            new(["f"], "filter", "Filter") { OnHelpLine = true },
             new(["a"], "add-venue", "Add a venue") { OnHelpLine = true, Disabled = mayNot },
             new(["e"], "amend", "Amend") { Disabled = mayNot ?? (none ? "Nothing is selected." : null) },
             new(["x"], "clear", "Clear the filter") { Disabled = model.Venues.Text.Length == 0 ? "There is no filter." : null },

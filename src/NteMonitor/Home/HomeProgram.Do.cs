@@ -20,6 +20,7 @@ public sealed partial class HomeProgram
         "theme" => new(model, new UseTheme(command.Rest)),
         "log" => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 }), new ReadLists()),
         "new" => new(model.Put(new Over.Form(FormKind.Incident, IncidentForm.Of(new(), model.Against ?? Bare(), null), desk.NewId())), new ReadLists()),
+        "search" => Search(model, command.Rest),
         "resume" => Resume(model),
         "drop-drafts" => new(model.Put(new Over.Sure("Throw every unfinished report away?", "They cannot be brought back.", new Batch([.. model.Drafts.Select(d => new DropDraft(d.Id)), new ListDrafts()])))),
         _ => OnSelected(model, command),

@@ -16,6 +16,7 @@ public sealed partial class HomeProgram
         (Over.QuickBar bar, _) => InQuickBar(model, bar, msg),
         (Over.Form form, _) => InForm(model, form, msg),
         (Over.FilterBar bar, _) => InFilterBar(model, bar, msg),
+        (Over.Search search, _) => InSearch(model, search, msg),
         (Over.Asking asking, _) => InAsking(model, asking, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
         (Over.Settling settling, _) => InSettling(model, settling, msg),
@@ -87,7 +88,7 @@ public sealed partial class HomeProgram
     {
         null => model.Put(page),
         Over.Page top when top.GetType() == page.GetType() => model.Swap(page),
-        Over.Page => model.Put(page),
+        Over.Page or Over.Search => model.Put(page),
         _ => model,
     };
 

@@ -4,6 +4,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Rates;
+using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -24,10 +25,10 @@ public sealed partial class HomeProgram
         Toast = model.Toast,
         Prompt = PromptOf(model),
         Overlay = OverlayOf(model),
-        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page) ? [HomeTabs.Name(model.Tab)] : [],
+        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page or Over.Search) ? [HomeTabs.Name(model.Tab)] : [],
     };
 
-    private static string Title(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page) switch
+    private static string Title(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page or Over.Search) switch
     {
         Over.Form form => form.Kind switch
         {
@@ -43,6 +44,7 @@ public sealed partial class HomeProgram
             _ => "Freeze a report",
         },
         Over.IncidentPage => "Incident",
+        Over.Search => "Search",
         Over.VenuePage page => page.Opened.Venue.Venue.Name,
         Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
         Over.TextPage page => page.Title,
@@ -51,11 +53,12 @@ public sealed partial class HomeProgram
         _ => HomeTabs.Name(model.Tab),
     };
 
-    private Block Body(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page) switch
+    private Block Body(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page or Over.Search) switch
     {
         // Bars and questions lie over what was there before.
         Over.Form form => new PanelBlock(form.Saving ? $"{Title(model)}: saving …" : Title(model), new FormBlock(form.State)) { Focused = true },
         Over.VenuePage page => new PanelBlock(Title(model), new TextBlock(page.Opened.Lines) { Scroll = page.Scroll }) { Focused = true },
+        Over.Search search => SearchScreen.Body(search.State, model.Size.Width),
         Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
         _ => model.Tab switch
         {
@@ -88,6 +91,7 @@ public sealed partial class HomeProgram
     private string Status(HomeModel model) => model.Tab switch
     {
         _ when model.Top is Over.Written { Saving: true } => "Saving …",
+        _ when model.Top is Over.Search { State.IsChoosing: true } search => SearchScreen.Status(search.State),
         _ when model.Top is not null => "",
         Tab.Tonight => $"{Time(model.Now)}   {desk.Town.Name}   {desk.Actor}, {AccessRules.Word(desk.Role)}",
         Tab.Incidents => IncidentScreen.Status(model.Incidents),
@@ -112,12 +116,13 @@ public sealed partial class HomeProgram
             Echo = model.Against is { } against ? Echo(bar.Input.Text, against) : [],
             Completions = model.Against is { } lists ? OneLine.Complete(bar.Input.Text, lists) : [],
         },
-        Over.FilterBar bar when model.Tab == Tab.Incidents => new("/", bar.Input)
+        Over.Search search => SearchScreen.PromptOf(search.State),
+        Over.FilterBar bar when model.Tab == Tab.Incidents => new("Filter", bar.Input)
         {
             Hint = "assault cctv alcohol s3 since:2026-03-01 zone:core at:heron",
             Echo = model.Against is { } against ? FilterEcho(bar.Input.Text, against) : [],
         },
-        Over.FilterBar bar => new("/", bar.Input) { Hint = "part of a name, code, licence or address" },
+        Over.FilterBar bar => new("Filter", bar.Input) { Hint = "part of a name, code, licence or address" },
         Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = asking.Hint },
         _ => null,
     };

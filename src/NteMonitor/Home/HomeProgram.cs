@@ -4,6 +4,7 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Rates;
+using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -51,6 +52,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
     private Step<HomeModel> Told(HomeModel model, Msg msg) => msg switch
     {
         TonightCounted counted => new(model with { Tonight = TonightScreen.With(model.Tonight, counted.Figures) }),
+        WordsFound or Shown("found", _) => Found(model, msg),
         DraftsListed listed => Listed(model, listed.Drafts),
         ListsRead read => new(model with { Against = read.Against }),
         IncidentOpened page => Opened(model, page),

@@ -2,6 +2,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -84,6 +85,9 @@ public abstract record Over
 
     /// <summary>The filter of a list.</summary>
     public sealed record FilterBar(TextInput Input) : Over;
+
+    /// <summary>The search over everything.</summary>
+    public sealed record Search(SearchScreen.Model State) : Over;
 
     /// <summary>One line that is asked for before something is done: the reason.</summary>
     public sealed record Asking(string Label, TextInput Input, Func<string, Effect> Then) : Over

@@ -116,7 +116,7 @@ public static class IncidentScreen
             row => At(model, row) is { } account ? Row(account, model, desk, narrow) : null)
         {
             RowName = "incident",
-            EmptyText = model.Listing is null ? "Reading …" : "No incident passes this filter. / changes it.",
+            EmptyText = model.Listing is null ? "Reading …" : "No incident passes this filter. f changes it.",
         };
         return new SplitBlock(list, new PanelBlock(Title(model), Beside(model, desk)))
         {

@@ -52,6 +52,29 @@ public static class FoundText
         return json;
     }
 
+    /// <summary>Returns what may be read of a hit without a page of its own: its public words.</summary>
+    public static IReadOnlyList<string> Lines(Found found) =>
+    [
+        found.Title,
+        .. found.When.Length > 0 ? [found.When] : Array.Empty<string>(),
+        "",
+        .. found.Hit.Doc?.Names ?? [],
+        .. (found.Hit.Doc?.Body ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        .. found.Hit.SealedBy is null ? Array.Empty<string>() : ["", $"The words stand in the {found.Field}, which is not shown here."],
+        "",
+        $"{found.Kind} {found.Hit.Subject:D}",
+        .. Command(found) is { } command ? [$"Everything about it: {command}"] : Array.Empty<string>(),
+    ];
+
+    private static string? Command(Found found) => found.Hit.Thing switch
+    {
+        "person" => $"nte person show {found.Title}",
+        "ban" => $"nte pubwatch ban show {found.Hit.Subject:D}",
+        "visit" => $"nte venue visit show {found.Hit.Subject:D}",
+        "ten" => $"nte ten show {found.Hit.Subject:D}",
+        _ => null,
+    };
+
     private static void PutText(this JsonObject json, string name, string? text)
     {
         if (text is not null)

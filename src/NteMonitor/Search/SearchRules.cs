@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using NteMonitor.Access;
 using NteMonitor.Commands;
@@ -139,7 +138,7 @@ public static class SearchRules
 
     private static int PlaceOf(SearchWord word, string line)
     {
-        var (folded, first) = (Fold(line), Tokens(word.Text)[0]);
+        var (folded, first) = (PlainLetters.Of(line), Tokens(word.Text)[0]);
         for (var at = folded.IndexOf(first, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(first, at + 1, StringComparison.Ordinal))
         {
             if (at == 0 || !char.IsLetterOrDigit(folded[at - 1]))
@@ -156,7 +155,7 @@ public static class SearchRules
     {
         List<string> tokens = [];
         var token = new StringBuilder();
-        foreach (var c in Fold(text))
+        foreach (var c in PlainLetters.Of(text))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -176,10 +175,4 @@ public static class SearchRules
 
         return tokens;
     }
-
-    private static string Fold(string text) => string.Concat(
-        Whole(text).Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
-
-    /// <summary>Half of a character, as a cut paste may end with, would be refused by the framework.</summary>
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
 }

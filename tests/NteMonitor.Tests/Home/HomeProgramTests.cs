@@ -234,7 +234,7 @@ public class HomeProgramTests
     {
         await using var town = await SmallTown.OpenAsync();
         var script = await town.ScriptAsync();
-        await script.PressAsync("2 / \"asault\" enter");
+        await script.PressAsync("2 f \"asault\" enter");
         script.Model.Top.ShouldBeOfType<Over.FilterBar>().Input.Text.ShouldBe("asault");
         script.Model.Toast!.Text.ShouldContain("assault");
         script.Model.Incidents.FilterText.ShouldBe("");

@@ -11,7 +11,7 @@ public class HomeScenarioTests
         { "log by the quick bar", "i \"2320 heron refusal x2 drunk\" enter q", "log|2320 heron refusal x2 drunk||q" },
         { "log by the form", "n \"2321\" enter \"anchor\" enter enter \"ejection\" enter ctrl+s q", "new|2321|anchor||ejection|:w|q" },
         { "mend a refused form", "n \"2570\" enter \"anchor\" enter enter \"ejection\" enter ctrl+s ctrl+u \"2322\" ctrl+s q", "new|2570|anchor||ejection|:w|2322|:w|q" },
-        { "withdraw what a filter finds", "2 / \"theft\" enter enter w \"entered twice\" enter y q", "incidents|filter|theft||1|withdraw|entered twice|y|q" },
+        { "withdraw what a filter finds", "2 f \"theft\" enter enter w \"entered twice\" enter y q", "incidents|filter|theft||1|withdraw|entered twice|y|q" },
         { "amend without a reason", "2 enter e tab tab tab tab tab \"3\" tab ctrl+s esc esc q", "incidents|1|amend||||||3|:w|:q|back|q" },
         { "amend with the reason", "2 enter e tab tab tab tab tab tab \"7\" tab tab tab tab tab tab tab tab \"counted again\" ctrl+s q", "incidents|1|amend|||||||7||||||||counted again|:w|q" },
         { "link two accounts", "2 enter l enter q", "incidents|1|link|1|q" },

@@ -22,7 +22,7 @@ public class HomeScreenTests
     public async Task The_incidents_on_the_map() => (await ScreensAsync("2 m")).ShouldMatchApproved();
 
     [Fact]
-    public async Task A_filter_says_in_words_what_it_lets_through() => (await ScreensAsync("2 / \"assault at:heron since:fri\"")).ShouldMatchApproved();
+    public async Task A_filter_says_in_words_what_it_lets_through() => (await ScreensAsync("2 f \"assault at:heron since:fri\"")).ShouldMatchApproved();
 
     [Fact]
     public async Task One_account_with_its_history_and_links() => (await ScreensAsync("2 j j j enter")).ShouldMatchApproved();
