@@ -14,9 +14,12 @@ public static class FunnelText
     /// <summary>The mark of the point that is chosen.</summary>
     public const char Chosen = '@';
 
-    /// <summary>Returns the letter under which each point outside a limit is drawn, in the order of the points; those after the last letter have none.</summary>
-    public static IReadOnlyDictionary<FunnelMark, char> Named(FunnelChart chart) => chart.Points.Where(p => p.IsOutside)
-        .Take(Letters.Length).Select((p, i) => (p, Letters[i])).ToDictionary(p => p.p, p => p.Item2);
+    /// <summary>Returns each point with the mark under which it is drawn: those outside a limit have a letter, those after the last letter a star.</summary>
+    public static IReadOnlyList<(FunnelMark Point, char Mark)> Marked(FunnelChart chart)
+    {
+        var named = 0;
+        return [.. chart.Points.Select(p => (p, !p.IsOutside ? Inside : named < Letters.Length ? Letters[named++] : '*'))];
+    }
 
     /// <summary>Returns the picture in lines of at most this width: the ratios on the left, what is expected below, the limits dotted.</summary>
     /// <param name="chart">The chart.</param>
@@ -26,7 +29,7 @@ public static class FunnelText
     public static IReadOnlyList<string> Lay(FunnelChart chart, int width, int height, FunnelMark? chosen = null)
     {
         var (across, up) = (Math.Max(24, width) - Scale - 1, Math.Max(6, height) - 2);
-        var widest = chart.Points.Select(p => p.Expected).Concat(chart.Limits.SelectMany(l => l.Stations).Select(s => s.Expected)).DefaultIfEmpty(1).Max();
+        var widest = chart.Widest;
         var cells = new char[up, across];
         for (var column = 0; column < across; column++)
         {
@@ -39,10 +42,9 @@ public static class FunnelText
             }
         }
 
-        var named = Named(chart);
-        foreach (var point in chart.Points.OrderBy(p => p == chosen).ThenBy(p => p.IsOutside))
+        foreach (var (point, mark) in Marked(chart).OrderBy(p => p.Point == chosen).ThenBy(p => p.Point.IsOutside))
         {
-            Put(cells, (int)Math.Round(point.Expected / widest * (across - 1)), Row(point.Ratio, chart, up), point == chosen ? Chosen : named.GetValueOrDefault(point, point.IsOutside ? '*' : Inside));
+            Put(cells, (int)Math.Round(point.Expected / widest * (across - 1)), Row(point.Ratio, chart, up), point == chosen ? Chosen : mark);
         }
 
         return [.. Enumerable.Range(0, up).Select(row => $"{Mark(chart, up, row)}|{Line(cells, row)}".TrimEnd()), .. Below(chart, widest, across)];
@@ -51,11 +53,11 @@ public static class FunnelText
     /// <summary>Returns what the marks mean, one line each.</summary>
     public static IReadOnlyList<string> Legend(FunnelChart chart) =>
     [
-        .. Named(chart).Select(n => $"{n.Value} {Clean.OneLine(n.Key.Label)}: {Clean.OneLine(n.Key.Standing)}"),
+        .. Marked(chart).Where(n => n.Point.IsOutside).Select(n => $"{n.Mark} {Clean.OneLine(n.Point.Label)}: {Clean.OneLine(n.Point.Standing)}"),
         $"{Inside} inside; - as expected; {string.Join("; ", chart.Limits.Zip([':', '.']).Select(l => $"{l.Second} {Clean.OneLine(l.First.Name)}"))}",
     ];
 
-    private static int Row(decimal ratio, FunnelChart chart, int up) => (int)Math.Round((up - 1) * (1 - (ratio / chart.Top)), MidpointRounding.AwayFromZero);
+    private static int Row(decimal ratio, FunnelChart chart, int up) => (int)Math.Round((up - 1) * (1 - (Math.Min(ratio, 2 * chart.Top) / chart.Top)), MidpointRounding.AwayFromZero);
 
     private static void Put(char[,] cells, int column, int row, char mark)
     {
@@ -70,12 +72,9 @@ public static class FunnelText
 
     private static string Mark(FunnelChart chart, int up, int row)
     {
-        for (var whole = 0; whole <= chart.Top; whole += chart.Top > 8 ? 2 : 1)
+        foreach (var whole in Html.Scale.Of([chart.Top], 1).Marks.Prepend(1).Where(mark => Row(mark, chart, up) == row && mark <= chart.Top))
         {
-            if (Row(whole, chart, up) == row)
-            {
-                return TextWidth.Pad(CellText.Number(whole, 1), Scale - 1, Align.Right) + " ";
-            }
+            return TextWidth.Pad(CellText.Number(whole, 1), Scale - 1, Align.Right) + " ";
         }
 
         return new string(' ', Scale);

@@ -14,8 +14,7 @@ internal static class FunnelSvg
     /// <summary>Returns the inside of the picture and its height.</summary>
     public static (IEnumerable<string> Lines, int Height) Draw(FunnelChart chart)
     {
-        var widest = chart.Points.Select(p => p.Expected).Concat(chart.Limits.SelectMany(l => l.Stations).Select(s => s.Expected)).DefaultIfEmpty(1).Max();
-        var plot = new Plot(Scale.Of([widest], 0), Scale.Of([chart.Top], 1));
+        var plot = new Plot(Scale.Of([chart.Widest], 0), Scale.Of([chart.Top], 1));
         IEnumerable<string> lines =
         [
             .. plot.Up.Marks.Select(mark => Grid(mark, plot)),

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Rates;
 
 namespace NteMonitor.Snapshots;
 
@@ -52,6 +53,7 @@ internal sealed class SnapshotCounter(SnapshotRequest request, IStore store)
             ByNight = await NightsAsync(ct),
             Shifts = ShiftRules.ByScheme(await store.ShiftsAsync(new() { Nights = request.Nights }, ct)),
             ShiftsWithoutNight = (await store.ShiftsAsync(new() { NightUnknown = true }, ct)).Count,
+            Rates = request.Form > 3 ? await new RateCounter(store, request.Town.Clock).CountAsync(new(request.Nights, request.Window), ct) : null,
             ByMonth = await MonthsAsync(ct),
         };
     }

@@ -1,6 +1,7 @@
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Rates;
 
 namespace NteMonitor.Snapshots;
 
@@ -63,6 +64,9 @@ public sealed record SnapshotFigures
 
     /// <summary>Shifts on file that know no night.</summary>
     public required int ShiftsWithoutNight { get; init; }
+
+    /// <summary>Events at venues over capacity and hours open; of the whole log, whatever the zone; none in forms that do not print them.</summary>
+    public required RateFigures? Rates { get; init; }
 
     /// <summary>Events by calendar month over the twelve months to the period's end and the months before and after, for reporting gaps.</summary>
     public required IReadOnlyList<(string Month, long Count)> ByMonth { get; init; }

@@ -14,11 +14,11 @@ namespace NteMonitor.Snapshots;
 public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, string? Zone, Town Town, string ReferenceSha256)
 {
     /// <summary>The form in which reports are written now. Reports keep the one they were taken in, so that they can be made again.</summary>
-    public const int LatestForm = 3;
+    public const int LatestForm = 4;
 
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>The form of the report: 1 the first; 2 says also how many events lie outside the window and where the log begins; 3 has a part on shifts.</summary>
+    /// <summary>The form of the report: 1 the first; 2 says also how many events lie outside the window and where the log begins; 3 has a part on shifts; 4 says which venues stand out.</summary>
     public int Form { get; init; } = LatestForm;
 
     /// <summary>Returns the request as the facts of a journal entry.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 using NteMonitor.Documents;
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
+using NteMonitor.Rates;
 
 namespace NteMonitor.Snapshots;
 
@@ -35,6 +36,7 @@ public static class SnapshotSection
             new Heading(2, "Places"),
             new Paragraph($"The {MostPlaces} places with most events. Counts are not rates: a large venue open late has more of everything."),
             Compare("by-place", "Events by place", "Place", [.. figures.ByPlace.Take(MostPlaces)], c => c, source, null),
+            .. Venues(figures, source),
             new Heading(2, "Sources"),
             Compare("by-source", "Accounts by source; one event may have several accounts", "Source", figures.AccountsBySource, c => Reference.NameOf(reference.Sources, c), source, null),
             .. request.Form > 2 ? ShiftSection.Of(figures.Shifts, figures.ShiftsWithoutNight, $"the shift reports of {request.Town.Name}; {request.Nights}") : [],
@@ -55,6 +57,14 @@ public static class SnapshotSection
             ],
         };
     }
+
+    /// <summary>The part on venues; forms before the fourth have none.</summary>
+    private static IEnumerable<Part> Venues(SnapshotFigures figures, string source) => figures.Rates is not { } rates ? [] :
+    [
+        .. RateSection.Of(rates, RateOrder.Name, source),
+        new Note(Note.Data, "A report taken before its last night was over sets that night's hours, whole, against what was logged so far."),
+        .. figures.Request.Zone is null ? Array.Empty<Part>() : [new Note(Note.Data, "The figures of this part are of the whole log, whatever the zone of this report.")],
+    ];
 
     private static IEnumerable<Part> Headline(SnapshotFigures figures)
     {

@@ -34,6 +34,7 @@ public static class SampleReport
         Places,
         new Heading(3, "Venues named in three or more events"),
         Venues,
+        Funnel,
         new Heading(4, "How venues are named"),
         new Paragraph("A venue is named when an event happened inside it or at its door."),
         new Heading(2, "Sources"),
@@ -121,6 +122,21 @@ public static class SampleReport
         new(["Bar “Meridian”", "PL/0092", "02:00", 17L, "None"]),
         new(["海の家 Umi", "PL/0201", "01:00", 4L, "=SUM(A1:A9) is what an import once left here"]),
     ]);
+
+    private static FunnelChart Funnel => new("funnel", "Venues over what is expected of them",
+        "Bar Meridian lies above the 99.8 % limits, the others inside; the figures stand in its table.",
+        [
+            new("The Lantern <Rooms>", 28, 1.11m, "inside"), new("Bar “Meridian”", 7.5m, 2.27m, "above 99.8 %") { IsOutside = true }, new("海の家 Umi", 12, 0.33m, "inside"),
+        ],
+        [new("95 % limits", Stations(1.96m)), new("99.8 % limits", Stations(3.09m))])
+    {
+        Across = "Expected events",
+        Up = "Observed over expected",
+        Places = 2,
+    };
+
+    private static FunnelStation[] Stations(decimal z) =>
+        [.. Enumerable.Range(1, 15).Select(i => new FunnelStation(2 * i, Math.Max(0, Math.Round(1 - (z / (decimal)Math.Sqrt(2 * i)), 3)), Math.Round(1 + (z / (decimal)Math.Sqrt(2 * i)), 3)))];
 
     private static Row Counted(string name, int before, int now) => new(
     [

@@ -4,6 +4,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Snapshots;
 using NteMonitor.Tests.Home;
+using NteMonitor.Venues;
 
 namespace NteMonitor.Tests.Snapshots;
 
@@ -30,6 +31,28 @@ public class SnapshotTests
         facts.Remove("form");
         SnapshotRequest.Read(facts).Form.ShouldBe(1);
         SnapshotRequest.Read(facts).Write().ContainsKey("form").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_report_of_the_third_form_has_no_part_on_venues_and_one_of_the_fourth_has()
+    {
+        await using var town = await SmallTown.OpenAsync();
+        var request = Done(SnapshotRules.Check(November, town.Desk.Town, [], town.Now));
+        foreach (var (form, has) in new[] { (1, false), (3, false), (4, true) })
+        {
+            var figures = await SnapshotActions.CountAsync(request with { Form = form }, town.Desk.Store, default);
+            SnapshotSection.Of(figures, town.Desk.Reference).Parts.OfType<Heading>().Any(h => h.Text == "Which venues stand out").ShouldBe(has);
+        }
+    }
+
+    [Fact]
+    public async Task A_variation_put_on_file_later_leaves_the_report_on_venues_standing()
+    {
+        await using var town = await SmallTown.OpenAsync();
+        var taken = await TakenAsync(town);
+        var heron = (await town.Desk.Store.VenuesAsync(default)).First(v => v.Venue.Code == "heron");
+        Done(await VenueActions.AmendAsync(heron, VenueRules.DraftOf(heron.Venue, "", "") with { Capacity = "40", OpeningHours = "Fri 20:00-03:00" }, "variation granted", null, town.Desk, default));
+        Done(await SnapshotActions.VerifyAsync(taken, town.Desk, default)).Stands.ShouldBeTrue();
     }
 
     [Fact]
