@@ -60,6 +60,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
             (await listing.RowsAsync(0, 9, default)).Select(a => (a.Incident.Source, a.Incident.People, a.Version)).ShouldBe([("cctv", null, 1), ("council", 3, 2)]);
             (await store.CountAsync(new() { EventsOnly = true }, [Dimension.Category], default)).ShouldHaveSingleItem().Count.ShouldBe(1);
             (await store.VenuesAsync(default)).ShouldHaveSingleItem().Venue.Name.ShouldBe("The Paper Heron");
+            (await store.SearchAsync(new([new("hero", IsWhole: false)], ["venue", "incident"], 9), default))[0].Doc!.Title.ShouldBe("The Paper Heron");
             (await store.EntriesAsync(new(KindPrefix: "snapshot."), default).ToListAsync()).ShouldHaveSingleItem();
         }
     }

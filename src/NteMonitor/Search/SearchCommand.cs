@@ -66,6 +66,6 @@ public static class SearchCommand
     {
         Table = FoundText.Table(answer.Found),
         Json = new JsonArray([.. answer.Found.Select(f => (JsonNode)FoundText.Json(f, desk.Town.Clock))]),
-        Talk = answer.Found.Count == 0 ? ["Nothing has all these words. Each finds longer words that begin so; drafts and names of files are not searched."] : [],
+        Talk = answer.Words.Count == 0 ? ["There is no word in it to find: signs and kinds alone are none."] : answer.Found.Count == 0 ? ["Nothing has all these words. Each finds longer words that begin so; drafts and names of files are not searched."] : [],
     };
 }

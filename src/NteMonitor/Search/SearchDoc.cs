@@ -47,8 +47,7 @@ public static class SearchDocRules
         "incident" => OfIncident(IncidentJson.Read(state.Subject, state.Facts), state.Facts),
         "venue" => OfVenue(VenueJson.Read(state.Subject, state.Facts)),
         "shift" => OfShift(ShiftJson.Read(state.Subject, state.Facts), state.Root.Actor),
-        "link" or "zone" or "snapshot" or "user" or "look" or "action" or "erasure" or "conflict" => null,
-        var thing when ShiftJson.KindOf(thing) is not null => null,
+        var thing when ShiftJson.KindOf(thing) is not null || SearchKinds.Of(thing) is null => null,
         _ => OfRecord(state),
     };
 
@@ -57,7 +56,7 @@ public static class SearchDocRules
     /// <source>design decision: docs/decisions/0011-search.md.</source>
     public static SearchDoc? Sealed(SubjectState state)
     {
-        if (IsGone(state) || state.SealedBy is null)
+        if (IsGone(state) || state.SealedBy is null || SearchKinds.Of(state.Thing)?.Sealed is null)
         {
             return null;
         }
@@ -102,10 +101,11 @@ public static class SearchDocRules
         string.Join('\n', [shift.Kind, .. shift.Areas, .. new[] { shift.Weather }.OfType<string>(), .. shift.Contexts, .. shift.Partners]))
     { On = shift.Night?.Evening ?? shift.ReportDate, At = shift.Start };
 
+    /// <summary>A record without a name is called by the tokens of the persons in it, and otherwise by what it is.</summary>
     private static SearchDoc OfRecord(SubjectState state) => new(
-        $"{SearchKinds.NameOf(state.Thing)} {TextOf(state.Facts, "name")}".TrimEnd(),
+        $"{SearchKinds.NameOf(state.Thing)} {TextOf(state.Facts, "name") ?? string.Join(' ', Tokens(state.Facts))}".TrimEnd(),
         [.. NameMembers.Select(m => TextOf(state.Facts, m)).OfType<string>(), .. state.Thing == PersonActions.Thing ? [PersonRules.Token(state.Subject)] : Array.Empty<string>()],
-        string.Join('\n', [.. Texts(state.Facts, ["name", .. NameMembers]), .. Tokens(state.Facts)]))
+        string.Join('\n', Texts(state.Facts, ["name", .. NameMembers])))
     { Venue = Id(state.Facts, "venue"), Of = Id(state.Facts, "of"), On = Date(state.Facts, "on") };
 
     private static List<string> Tokens(JsonObject facts) =>
