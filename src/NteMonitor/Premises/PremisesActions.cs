@@ -26,6 +26,7 @@ public static class PremisesActions
         Tens.TenActions.TimelineAsync,
         Papers.PaperActions.TimelineAsync,
         Registers.RegisterActions.TimelineAsync,
+        PubwatchPart.TimelineAsync,
     ];
 
     /// <summary>Returns everything that the person at the desk may see of one venue; a look at the sealed names is kept.</summary>
@@ -51,6 +52,8 @@ public static class PremisesActions
             Conditions = ConditionRules.States(kept.Venue, today, isWhole ? await VisitActions.FoundAsync(kept.Venue.Id, visits, desk, ct) : []),
             NotInForce = [.. kept.Venue.Conditions.Where(c => !VenueRules.InForce(c, today)).OrderBy(c => c.Number, VenueRules.LicenceOrder)],
             Visits = visits,
+            Pubwatch = isWhole ? await PubwatchPart.MembershipsAsync(kept.Venue.Id, desk, ct) : [],
+            Figures = isWhole ? await FiguresPart.LinesAsync(kept, desk, ct) : [],
             Timeline = await TimelineAsync(kept, desk, ct),
             Events = (await desk.Store.ListAsync(new() { Venue = kept.Venue.Id, EventsOnly = true }, ct)).Count,
         };

@@ -79,6 +79,12 @@ public sealed record PremisesFile(KeptVenue Kept, LocalDate Today)
     /// <summary>The visits, the newest first.</summary>
     public IReadOnlyList<KeptVisit> Visits { get; init; } = [];
 
+    /// <summary>Membership of Pubwatch schemes and how it came to meetings, in words; empty when there is none or the reader may not see it.</summary>
+    public IReadOnlyList<string> Pubwatch { get; init; } = [];
+
+    /// <summary>How the venue stands among the others for its capacity and hours, and when it comes back, in words.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+
     /// <summary>What happened, the newest first.</summary>
     public IReadOnlyList<FileEvent> Timeline { get; init; } = [];
 

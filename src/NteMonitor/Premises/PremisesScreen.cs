@@ -21,6 +21,7 @@ public static class PremisesScreen
         .. Conditions(file),
         .. file.IsWhole ? FollowUps(file) : [],
         .. file.IsWhole ? Visits(file, desk) : [],
+        .. file.Figures.Count > 0 ? [.. Heading("Figures"), .. file.Figures.Select(f => (Line)("  " + f) with { Hanging = 2 })] : Array.Empty<Line>(),
         .. Timeline(file, desk.Town.Clock),
     ];
 
@@ -78,6 +79,7 @@ public static class PremisesScreen
             .. venue.Activities.Count > 0 ? [Fact("Activities", string.Join(", ", venue.Activities))] : Array.Empty<Line>(),
             Fact("Licence holder", file.People is null ? file.PeopleSaid : file.People.Holder),
             Fact("DPS", file.People is null ? file.PeopleSaid : file.People.Supervisor),
+            .. file.Pubwatch.Select(p => Fact("Pubwatch", p)),
             .. venue.Remarks.Select(r => Fact("Remark", r)),
         ];
     }

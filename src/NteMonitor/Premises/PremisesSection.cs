@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Documents;
 using NteMonitor.Incidents;
@@ -25,8 +26,9 @@ public static class PremisesSection
             .. Conditions(file),
             new Heading(2, "Visits"),
             .. Visits(file, desk),
+            .. file.Figures.Count > 0 ? [new Heading(2, "Among the other venues"), .. file.Figures.Select(f => new Paragraph(f)), new Paragraph("How these are made: `nte venue rates`, docs/methods/rates.md and docs/methods/funnel.md.")] : Array.Empty<Part>(),
             new Heading(2, "Timeline"),
-            new Paragraph($"Everything dated that is on file about these premises, the newest first; one line for each event, however many accounts of it there are. {file.Events.ToString("#,0", CultureInfo.InvariantCulture)} events are on file in all; counts are not rates. {file.LeftOut}".TrimEnd()),
+            new Paragraph($"Everything dated that is on file about these premises, the newest first; one line for each event, however many accounts of it there are. {file.Events.ToString("#,0", CultureInfo.InvariantCulture)} {(file.Events == 1 ? "event is" : "events are")} on file in all; counts are not rates. {file.LeftOut}".TrimEnd()),
             new Table("timeline", "Timeline", [new("When"), new("What"), new("Words"), new("Id")],
                 [.. file.Timeline.Select(e => new Row([PremisesScreen.When(e, desk.Town.Clock), e.Thing, e.Words + (e.Vague.Length > 0 ? $" ({e.Vague})" : ""), e.Id.ToString("D")]))]),
         ])
@@ -37,7 +39,7 @@ public static class PremisesSection
                 new("Authority", $"{desk.Town.Name} ({desk.Town.Authority})"),
                 new("Licence", venue.Licence ?? "not known"),
                 new("As it stood on", VisitText.Date(file.Today)),
-                new("Made", IncidentText.Offset(desk.Now(), desk.Town.Clock) + $" by {desk.Actor}"),
+                new("Made", IncidentText.Offset(Instant.FromUnixTimeSeconds(desk.Now().ToUnixTimeSeconds()), desk.Town.Clock) + $" by {desk.Actor}"),
                 new("Personal data", "left out: licence holder, designated premises supervisor, names of people met, narratives"),
                 .. heads.Where(h => h.Seq > 0).Select(h => new Fact("Journal head", $"{h.Origin:D} entry {h.Seq}, SHA-256 {h.Hash}")),
             ],
@@ -56,6 +58,7 @@ public static class PremisesSection
             Row("Sale of alcohol", HoursText.Write(venue.SaleHours)),
             Row("Open", HoursText.Write(venue.OpeningHours)),
             Row("Status", VenueRules.StatusOn(venue, file.Today).ToString().ToLowerInvariant()),
+            .. file.Pubwatch.Select(p => Row("Pubwatch", p)),
             .. venue.Activities.Count > 0 ? [Row("Activities", string.Join(", ", venue.Activities))] : Array.Empty<Row>(),
         ]);
 

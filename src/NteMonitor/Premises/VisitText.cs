@@ -97,10 +97,10 @@ public static class VisitText
         lines.AddRange(visit.Remarks);
         Add("With", string.Join(", ", visit.Partners.Select(p => Reference.NameOf(lists.VisitPartners, p))));
         Add("Spoken to", visit.SpokenTo is { } who ? Reference.NameOf(lists.VisitContacts, who) + (file.Opened.Text("name") is { } name ? $": {name}" : "") : "");
-        Add("Door staff", Door(visit.Door));
-        Add("People inside", Inside(visit.Inside) + (visit.Inside?.At is { } counted ? $", counted {IncidentText.Minute(counted, desk.Town.Clock)}" : ""));
+        Add("At the door", Door(visit.Door));
+        Add("Counted", Inside(visit.Inside) + (visit.Inside?.At is { } counted ? $", at {IncidentText.Minute(counted, desk.Town.Clock)}" : ""));
         Add("Advice", visit.Advice ?? "");
-        Add("Follow-up", FollowUp(visit));
+        Add("Afterwards", FollowUp(visit));
         Add("Follows up", visit.Follows?.ToString("D") ?? "");
         Add("Name, note", file.Opened.Seal is Journal.Seal.Open or Journal.Seal.Never || kept.SealedBy is null ? "" : file.Opened.Said);
         Add("Note", file.Opened.Text("narrative") ?? "");

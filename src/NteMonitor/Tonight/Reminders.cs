@@ -1,6 +1,6 @@
+using NteMonitor.Premises;
 using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
-using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
 using NteMonitor.Retention;
 

@@ -4,6 +4,7 @@ using NteMonitor.Commands;
 using NteMonitor.Import;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
+using NteMonitor.Premises;
 using NteMonitor.Snapshots;
 using NteMonitor.Venues;
 using NteMonitor.Zones;
@@ -20,6 +21,16 @@ public class GateTests
     [InlineData(Role.Assessor, "incident amend 0195 --severity 3", "read-log")]
     [InlineData(Role.Assessor, "venue list", "read-log")]
     [InlineData(Role.Assessor, "venue show heron", "read-log")]
+    [InlineData(Role.Pubwatch, "venue file heron", "read-premises")]
+    [InlineData(Role.Pubwatch, "venue conditions", "read-premises")]
+    [InlineData(Role.Warden, "venue check heron 2.1 met", "keep-premises")]
+    [InlineData(Role.Pubwatch, "visit list", "read-premises")]
+    [InlineData(Role.Pubwatch, "visit show 0195", "read-premises")]
+    [InlineData(Role.Pubwatch, "visit checklist heron", "read-premises")]
+    [InlineData(Role.Warden, "visit record heron --kind night", "keep-premises")]
+    [InlineData(Role.Police, "visit amend 0195 --why mistake", "keep-premises")]
+    [InlineData(Role.Police, "visit done 0195 --why mistake", "keep-premises")]
+    [InlineData(Role.Police, "visit withdraw 0195 --why mistake", "keep-premises")]
     [InlineData(Role.Warden, "venue add Lantern", "keep-venues")]
     [InlineData(Role.Assessor, "zone list", "read-log")]
     [InlineData(Role.Assessor, "zone show core", "read-log")]
@@ -69,9 +80,15 @@ public class GateTests
 
     private static async Task<Answer> RunAsync(string line, Desk desk)
     {
+        var venues = VenueCommand.Create();
+        foreach (var verb in PremisesCommand.Create())
+        {
+            venues.Subcommands.Add(verb);
+        }
+
         var root = new RootCommand
         {
-            Subcommands = { IncidentCommand.Log(), IncidentCommand.Create(), VenueCommand.Create(), ZoneCommand.Create(), JournalCommand.Create(), SnapshotCommand.Create(), ImportCommand.Create() },
+            Subcommands = { IncidentCommand.Log(), IncidentCommand.Create(), venues, VisitCommand.Create(), ZoneCommand.Create(), JournalCommand.Create(), SnapshotCommand.Create(), ImportCommand.Create() },
         };
         var parsed = root.Parse(line);
         parsed.Errors.ShouldBeEmpty();
