@@ -69,6 +69,11 @@ internal static class Wiring
         var venues = Venues.VenueCommand.Create();
         venues.Subcommands.Add(Premises.Papers.PaperCommand.Create());
         venues.Subcommands.Add(Premises.Registers.RegisterCommand.Create());
+        foreach (var verb in Premises.Bundles.BundleCommand.Verbs())
+        {
+            venues.Subcommands.Add(verb);
+        }
+
         foreach (var verb in Premises.PremisesCommand.Create().Concat(Rates.RateCommand.Verbs()))
         {
             venues.Subcommands.Add(verb);
