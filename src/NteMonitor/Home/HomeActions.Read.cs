@@ -84,10 +84,10 @@ public sealed partial class HomeActions
 
                 break;
             case OpenVenue open:
-                send(await VenuePageAsync(open.Id, ct) is { } venue ? venue with { Then = open.Then, Resumed = open.Draft } : new WentWrong("This venue is no longer here."));
+                send(await VenuePageAsync(open.Id, null, ct) is { } venue ? venue with { Then = open.Then, Resumed = open.Draft } : new WentWrong("This venue is no longer here."));
                 break;
             case ReadVenue read:
-                if (await VenuePageAsync(read.Id, ct) is { } again)
+                if (await VenuePageAsync(read.Id, read.Figures, ct) is { } again)
                 {
                     send(new VenueRead(again));
                 }
@@ -174,14 +174,14 @@ public sealed partial class HomeActions
             .OrderBy(a => Math.Abs((a.Incident.When.From - account.Incident.When.From).TotalMinutes))];
     }
 
-    private async Task<VenueOpened?> VenuePageAsync(Guid id, CancellationToken ct)
+    private async Task<VenueOpened?> VenuePageAsync(Guid id, IReadOnlyList<string>? figures, CancellationToken ct)
     {
         if (await desk.Store.VenueAsync(id, ct) is not { } kept)
         {
             return null;
         }
 
-        var file = await PremisesActions.OpenAsync(kept, desk, ct);
+        var file = await PremisesActions.OpenAsync(kept, figures, desk, ct);
         return new(file, VenueRules.DraftOf(kept.Venue, file.People?.Holder ?? "", file.People?.Supervisor ?? ""), PremisesScreen.Lines(file, desk));
     }
 

@@ -82,7 +82,7 @@ public static class HomeDrafts
             _ => draft.Form,
         };
         var fields = CanonicalJson.Read(draft.Fields);
-        var shown = fields.Where(f => draft.Form != Note && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows" or "name" or "note" or "advice") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
+        var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 

@@ -145,7 +145,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         .. model.Stack.Select(o => (Effect?)(o switch
         {
             Over.IncidentPage page => new ReadIncident(page.Opened.Account.Incident.Id),
-            Over.VenuePage page => new ReadVenue(page.Opened.Venue.Venue.Id),
+            Over.VenuePage page => new ReadVenue(page.Opened.Venue.Venue.Id, page.Opened.File.Figures),
             Over.ShiftPage page => new ReadShift(page.Opened.File.Kept.Shift.Id),
             Over.Written => new ReadLists(),
             _ => null,

@@ -30,10 +30,13 @@ public static class PremisesActions
     ];
 
     /// <summary>Returns everything that the person at the desk may see of one venue; a look at the sealed names is kept.</summary>
-    public static async Task<PremisesFile> OpenAsync(KeptVenue kept, Desk desk, CancellationToken ct)
+    public static Task<PremisesFile> OpenAsync(KeptVenue kept, Desk desk, CancellationToken ct) => OpenAsync(kept, null, desk, ct);
+
+    /// <summary>Returns the same with figures that were counted before, so that they are not counted again.</summary>
+    public static async Task<PremisesFile> OpenAsync(KeptVenue kept, IReadOnlyList<string>? figures, Desk desk, CancellationToken ct)
     {
         var opened = await Sealed.OpenAsync(VenueActions.PeopleOf(kept), desk, ct);
-        return await WithoutPeopleAsync(kept, desk, ct) with
+        return await BareAsync(kept, figures, desk, ct) with
         {
             People = opened.Seal is Seal.Open or Seal.Never ? new(opened.Text("holder") ?? "", opened.Text("supervisor") ?? "") : null,
             PeopleSaid = opened.Said,
@@ -41,7 +44,9 @@ public static class PremisesActions
     }
 
     /// <summary>Returns the same without licence holder and supervisor, as a report has it: nobody looks at them.</summary>
-    public static async Task<PremisesFile> WithoutPeopleAsync(KeptVenue kept, Desk desk, CancellationToken ct)
+    public static Task<PremisesFile> WithoutPeopleAsync(KeptVenue kept, Desk desk, CancellationToken ct) => BareAsync(kept, null, desk, ct);
+
+    private static async Task<PremisesFile> BareAsync(KeptVenue kept, IReadOnlyList<string>? figures, Desk desk, CancellationToken ct)
     {
         var isWhole = AccessRules.Check(desk.Role, Act.ReadPremises) is null;
         var today = desk.Town.Clock.Local(desk.Now()).Date;
@@ -53,7 +58,7 @@ public static class PremisesActions
             NotInForce = [.. kept.Venue.Conditions.Where(c => !VenueRules.InForce(c, today)).OrderBy(c => c.Number, VenueRules.LicenceOrder)],
             Visits = visits,
             Pubwatch = isWhole ? await PubwatchPart.MembershipsAsync(kept.Venue.Id, desk, ct) : [],
-            Figures = isWhole ? await FiguresPart.LinesAsync(kept, desk, ct) : [],
+            Figures = figures ?? (isWhole ? await FiguresPart.LinesAsync(kept, desk, ct) : []),
             Timeline = await TimelineAsync(kept, desk, ct),
             Events = (await desk.Store.ListAsync(new() { Venue = kept.Venue.Id, EventsOnly = true }, ct)).Count,
         };

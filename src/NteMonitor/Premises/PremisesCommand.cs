@@ -31,7 +31,7 @@ public static class PremisesCommand
     [
         new Verb("show", "Show a venue's file: licence, hours, conditions, visits, timeline", "nte venue show heron", ShowAsync) { Arguments = { Which } },
         new Verb("file", "Write a venue's file as a report, without personal data", "nte venue file barrel", FileAsync) { Arguments = { Which }, Options = { Format, Out } },
-        new Verb("conditions", "List conditions in force with what the last check of each found", "nte venue conditions --broken", ConditionsAsync) { Arguments = { Of }, Options = { Broken, Never } },
+        new Verb("conditions", "List conditions in force with what the last check of each found; those of closed venues only where one is named", "nte venue conditions --broken", ConditionsAsync) { Arguments = { Of }, Options = { Broken, Never } },
         new Verb("check", "Say what was found of one condition, outside a visit", "nte venue check barrel 2.6 met", CheckAsync) { Arguments = { Which, Number, Found }, Options = { On } },
     ];
 
@@ -68,7 +68,8 @@ public static class PremisesCommand
             return Answer.Refuse(reasons);
         }
 
-        var venues = named is Outcome<KeptVenue>.Done(var one) ? [one] : await desk.Store.VenuesAsync(ct);
+        var today = desk.Town.Clock.Local(desk.Now()).Date;
+        var venues = named is Outcome<KeptVenue>.Done(var one) ? [one] : (await desk.Store.VenuesAsync(ct)).Where(v => VenueRules.StatusOn(v.Venue, today) != VenueStatus.Closed);
         var states = (await PremisesActions.StatesAsync(venues, desk, ct))
             .Where(s => (!parsed.GetValue(Broken) || s.State.State == Finding.Broken) && (!parsed.GetValue(Never) || s.State.State == Finding.NotChecked)).ToList();
         return new()

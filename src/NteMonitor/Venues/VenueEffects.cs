@@ -16,7 +16,9 @@ public sealed record OpenVenue(Guid Id) : Effect
 }
 
 /// <summary>Asks for everything about a venue that is in front already, read afresh.</summary>
-public sealed record ReadVenue(Guid Id) : Effect;
+/// <param name="Id">The venue's id.</param>
+/// <param name="Figures">What was counted when it was opened: figures end with last night, and are not counted again at every writing.</param>
+public sealed record ReadVenue(Guid Id, IReadOnlyList<string> Figures) : Effect;
 
 /// <summary>Asks for a venue to be added or amended.</summary>
 public sealed record SaveVenue(VenueDraft Draft, KeptVenue? On, string Why, Guid Typed) : Ordered;
