@@ -41,6 +41,7 @@ public static class DemoActions
         await new DemoShifts(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         var typed = await TonightAsync(town, desk, ct);
         await DemoPersons.WriteAsync(Sitting(desk, "l01", Role.Officer, now), ct);
+        await new DemoPapers(desk, (actor, role, at) => Sitting(desk, actor, role, Instant.Min(at, now))).WriteAsync(ct);
         return count.Added + tonight.Added + typed;
     }
 

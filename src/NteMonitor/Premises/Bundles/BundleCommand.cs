@@ -26,12 +26,12 @@ public static class BundleCommand
     /// <remarks>JSON of <c>bundle</c>: <c>{"id","documentSha256","leftOut","files"}</c>, or the document where no file is asked for; of <c>bundle-verify</c>: <c>{"bundle","stands","entries","differences"}</c>.</remarks>
     public static IEnumerable<Command> Verbs() =>
     [
-        new Verb("bundle", "Write a review or representation bundle: numbered, traceable, personal data out", "nte venue bundle heron --for review --out heron-review.html", MakeAsync)
+        new Verb("bundle", "Write a review or representation bundle: numbered, traceable, personal data out", "nte venue bundle barrel --for review --out barrel-review.html", MakeAsync)
         {
             Arguments = { Venue }, Options = { For, From, To, WithText, Ticked, Out },
         },
-        new Verb("bundle-verify", "Make a bundle again from the journal and hold the file against it, byte for byte", "nte venue bundle-verify heron-review.html", VerifyAsync) { Arguments = { Given } },
-        new Verb("refusals", "Count refusals by month: the log's events, and the venue's own register beside them", "nte venue refusals heron", RefusalsAsync) { Arguments = { Venue }, Options = { From, To } },
+        new Verb("bundle-verify", "Make a bundle again from the journal and hold the file against it, byte for byte", "nte venue bundle-verify barrel-review.html", VerifyAsync) { Arguments = { Given } },
+        new Verb("refusals", "Count refusals by month: the log's events, and the venue's own register beside them", "nte venue refusals barrel", RefusalsAsync) { Arguments = { Venue }, Options = { From, To } },
     ];
 
     private static async Task<Answer> MakeAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>

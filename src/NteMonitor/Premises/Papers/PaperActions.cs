@@ -82,7 +82,7 @@ public static class PaperActions
         foreach (var (paper, _) in papers.Where(p => desk.Reference.PaperKinds.Any(k => k.Code == p.Paper.Kind && k.Ahead)))
         {
             var name = await desk.Store.VenueAsync(paper.Venue, ct) is { } venue ? venue.Venue.Name : "A venue no longer on file";
-            due.Add(new(paper.On, $"{name}: {PaperRules.Line(paper, desk.Reference).ToLowerInvariant()} on {Tens.TenText.Day(paper.On)}"));
+            due.Add(new(paper.On, $"{name}: {Small(PaperRules.Line(paper, desk.Reference))} on {Tens.TenText.Day(paper.On)}"));
         }
 
         return due;
@@ -94,6 +94,8 @@ public static class PaperActions
         .. (await AllAsync(new(Thing) { Venue = kept.Venue.Id }, desk, ct)).Select(p => new FileEvent(
             p.Paper.On, null, Thing, p.Paper.Id, PaperRules.Line(p.Paper, desk.Reference) + (p.Paper.Text is { } text ? $": {text}" : ""))),
     ];
+
+    private static string Small(string line) => char.ToLowerInvariant(line[0]) + line[1..];
 
     private static KeptPaper Read(KeptRecord record) => new(PaperJson.Read(record.Id, record.Facts), record);
 

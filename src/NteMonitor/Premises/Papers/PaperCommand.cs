@@ -36,7 +36,7 @@ public static class PaperCommand
         {
             Arguments = { Venue, NewKind }, Options = { Name, Note },
         }));
-        command.Subcommands.Add(new Verb("list", "List the papers of a venue, the latest first", "nte venue paper list heron", ListAsync) { Arguments = { Venue } });
+        command.Subcommands.Add(new Verb("list", "List the papers of a venue, the latest first", "nte venue paper list barrel", ListAsync) { Arguments = { Venue } });
         command.Subcommands.Add(new Verb("show", "Show a paper", "nte venue paper show PAPER", ShowAsync) { Arguments = { Id } });
         command.Subcommands.Add(With(new Verb("amend", "Amend a paper; what was before stays in the journal", "nte venue paper amend PAPER --ref LIC/26/105 --why \"number mistyped\"", AmendAsync) { Arguments = { Id }, Options = { Kind, Why } }));
         command.Subcommands.Add(new Verb("withdraw", "Take a paper off the file that was recorded by mistake", "nte venue paper withdraw PAPER --why \"recorded twice\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });

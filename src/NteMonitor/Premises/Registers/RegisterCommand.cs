@@ -43,10 +43,10 @@ public static class RegisterCommand
     public static Command Create()
     {
         var command = new Command("register", "Read the registers that venues handed over");
-        command.Subcommands.Add(new Verb("figures", "Count a venue's registers, and how much of them the log has", "nte venue register figures heron", FiguresAsync) { Arguments = { Venue }, Options = { From, To } });
-        command.Subcommands.Add(new Verb("list", "List entries, each beside the event of the log that may be the same", "nte venue register list heron --kind refusals", ListAsync) { Arguments = { Venue }, Options = { OneKind, Unmatched, From, To } });
+        command.Subcommands.Add(new Verb("figures", "Count a venue's registers, and how much of them the log has", "nte venue register figures barrel", FiguresAsync) { Arguments = { Venue }, Options = { From, To } });
+        command.Subcommands.Add(new Verb("list", "List entries, each beside the event of the log that may be the same", "nte venue register list barrel --kind refusals", ListAsync) { Arguments = { Venue }, Options = { OneKind, Unmatched, From, To } });
         command.Subcommands.Add(new Verb("badges", "List door staff's badges that are over or soon will be, without names", "nte venue register badges --within 60", BadgesAsync) { Arguments = { AnyVenue }, Options = { Within } });
-        command.Subcommands.Add(new Verb("withdraw", "Take back a register that came in by mistake", "nte venue register withdraw heron door-staff.csv --why \"last year's file\"", WithdrawAsync) { Arguments = { Venue, File }, Options = { Why } });
+        command.Subcommands.Add(new Verb("withdraw", "Take back a register that came in by mistake", "nte venue register withdraw barrel door-staff.csv --why \"last year's file\"", WithdrawAsync) { Arguments = { Venue, File }, Options = { Why } });
         return command;
     }
 
