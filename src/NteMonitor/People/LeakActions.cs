@@ -7,7 +7,7 @@ namespace NteMonitor.People;
 public static class LeakActions
 {
     /// <summary>Members of sealed parts that hold a name.</summary>
-    private static readonly string[] NameMembers = ["name", "holder", "supervisor", "user", "applicant", "premisesUser"];
+    private static readonly string[] NameMembers = ["name", "holder", "supervisor", "user", "applicant", "premisesUser", "staff"];
 
     /// <summary>Sealed parts that hold free text and no name of their own.</summary>
     private static readonly string[] FreeText = ["incident", "shift-note"];

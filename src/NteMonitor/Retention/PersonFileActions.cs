@@ -120,6 +120,8 @@ public static partial class PersonFileActions
         {
             var at = await desk.Store.RecordsAsync(new("look") { Person = id, Most = int.MaxValue }, ct);
             looks.AddRange(at.Select(l => new LookTaken(l.RecordedAt, l.RecordedBy, $"details of {PersonRules.Token(id)}", l.Facts.Text("why") ?? "")));
+            var searched = await desk.Store.RecordsAsync(new("look") { Of = id, Most = int.MaxValue }, ct);
+            looks.AddRange(searched.Select(l => new LookTaken(l.RecordedAt, l.RecordedBy, $"found {PersonRules.Token(id)} in a search of what is sealed", l.Facts.Text("why") ?? "")));
         }
 
         foreach (var record in records)

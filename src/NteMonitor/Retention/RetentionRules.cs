@@ -16,10 +16,8 @@ public static class RetentionRules
     public static PersonalKind? KindOf(string thing) => thing switch
     {
         "vote" or "warning" => PersonalKind.Ban,
-        "check" => PersonalKind.Visit,
+        "check" or "paper" => PersonalKind.Visit,
         "scheme" or "scheme-officer" or "member" => PersonalKind.Meeting,
-        "row" or "register-row" or "refusal" or "ejection" or "door-staff" or "cctv-request" => PersonalKind.Register,
-        "paper" => PersonalKind.Letter,
         _ => ScheduleRules.Kind(thing),
     };
 
