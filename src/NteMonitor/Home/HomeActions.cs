@@ -5,6 +5,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -39,6 +40,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
     {
         SaveIncident save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         SaveVenue save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
+        SavePerson save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         SaveVisit save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
         TakeSnapshot take => new SnapshotTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
         BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),

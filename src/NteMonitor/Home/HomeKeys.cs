@@ -89,6 +89,7 @@ public static partial class HomeKeys
         Tab.MyShift => OfMine(model),
         Tab.Shifts => OfShifts(model),
         Tab.Rates => OfRates(model),
+        Tab.People => OfPeople(model),
         Tab.Journal => new(
         [
             Open(JournalScreen.Selected(model.Journal) is null),

@@ -4,6 +4,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Rates;
+using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -40,6 +41,9 @@ public enum Tab
 
     /// <summary>Which venues stand out.</summary>
     Rates,
+
+    /// <summary>Persons by token.</summary>
+    People,
 }
 
 /// <summary>Everything the monitor remembers.</summary>
@@ -80,6 +84,9 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>Which venues stand out.</summary>
     public RatesScreen.Model Rates { get; init; } = new();
+
+    /// <summary>Persons by token.</summary>
+    public PeopleScreen.Model People { get; init; } = new();
 
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }

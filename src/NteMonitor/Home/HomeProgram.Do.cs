@@ -30,6 +30,7 @@ public sealed partial class HomeProgram
     {
         (Tab.MyShift, _) => OnMine(model, command),
         (Tab.Rates, _) => OnRates(model, command),
+        (Tab.People, _) => OnPeople(model, command),
         (Tab.Shifts, "handover") => new(model, new OpenHandover()),
         (Tab.Shifts, "totals") => Totals(model, command.Rest),
         (Tab.Shifts, "open" or "amend" or "withdraw") when ShiftsScreen.Selected(model.Shifts) is { } shift => new(model, new OpenShift(shift.Shift.Id) { Then = command.Word == "open" ? "" : command.Word }),

@@ -1,6 +1,7 @@
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -83,6 +84,7 @@ public sealed partial class HomeProgram
         FormKind.Shift => new BeginShift(ShiftForm.Draft(form.State, new()), form.Typed),
         FormKind.ShiftAmendment => new AmendShift(form.Shift!, ShiftForm.Change(form.State, form.Shift!, desk.Town.Clock), form.Typed),
         FormKind.ShiftRow => RowOf(form),
+        FormKind.Person => new SavePerson(PersonForm.Draft(form.State), form.Typed),
         FormKind.Visit => new SaveVisit(new(form.Venue!, form.Follows), VisitForm.Draft(form.State), form.Typed),
         FormKind.Incident or FormKind.Amendment => new SaveIncident(IncidentForm.Draft(form.State), form.Account, form.State.Value("why"), form.Typed),
         FormKind.Snapshot => new TakeSnapshot(SnapshotScreen.Draft(form.State), form.Typed),
@@ -180,6 +182,7 @@ public sealed partial class HomeProgram
         null => new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true }), new ReadLists()),
         FormKind.Amendment when HomeDrafts.On(draft) is { } id => new(model, new OpenIncident(id) { Draft = draft }),
         FormKind.VenueAmendment or FormKind.Visit when HomeDrafts.On(draft) is { } id => new(model, new OpenVenue(id) { Draft = draft }),
+        FormKind.Person => new(Restored(model.Put(PersonOn(draft.Id)), draft)),
         FormKind.Venue => new(Restored(model.Put(new Over.Form(FormKind.Venue, VenueScreen.Form(new(), desk.Reference.VenueKinds, amending: false), draft.Id)), draft)),
         FormKind.Snapshot => new(Restored(model.Put(new Over.Form(FormKind.Snapshot, SnapshotScreen.Form(desk.Town.Clock.NightOf(desk.Now()), desk.Town), draft.Id)), draft)),
         _ => new(Restored(model.Put(new Over.Form(FormKind.Incident, IncidentForm.Of(new(), model.Against ?? Bare(), null), draft.Id)), draft), new ReadLists()),

@@ -4,6 +4,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Rates;
+using NteMonitor.Retention;
 using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -40,6 +41,7 @@ public sealed partial class HomeProgram
             FormKind.ShiftClosing => "Close the shift",
             FormKind.ShiftAmendment => $"Amend {form.Shift?.Shift.Scheme}",
             FormKind.ShiftRow => "Row of a regular time",
+            FormKind.Person => "Put a person on file",
             FormKind.Visit => $"Visit to {form.Venue?.Venue.Name}",
             _ => "Freeze a report",
         },
@@ -70,6 +72,7 @@ public sealed partial class HomeProgram
             Tab.MyShift => MyShiftScreen.Body(model.Mine, model.Now, desk),
             Tab.Shifts => ShiftsScreen.Body(model.Shifts, desk),
             Tab.Rates => RatesScreen.Body(model.Rates),
+            Tab.People => PeopleScreen.Body(model.People),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
     };
@@ -100,6 +103,7 @@ public sealed partial class HomeProgram
         Tab.MyShift => MyShiftScreen.Status(model.Mine),
         Tab.Shifts => ShiftsScreen.Status(model.Shifts),
         Tab.Rates => RatesScreen.Status(model.Rates),
+        Tab.People => PeopleScreen.Status(model.People, desk.Town.Clock.Local(model.Now).Date),
         _ => "",
     };
 

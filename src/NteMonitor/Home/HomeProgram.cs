@@ -4,6 +4,7 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Rates;
+using NteMonitor.Retention;
 using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -64,6 +65,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         MineRead => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
         ShiftsListed => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
         RatesCounted counted => new(counted.Wish == RatesScreen.Wish(model.Rates) ? model with { Rates = RatesScreen.Update(model.Rates, msg) } : model),
+        PeopleListed => new(model with { People = PeopleScreen.Update(model.People, msg) }),
         ShiftCounted counted => Counted(model, counted),
         ShiftSaved saved => Saved(model, saved),
         ShiftOpened page => Opened(model, page),
@@ -98,6 +100,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.MyShift => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
             Tab.Shifts => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
             Tab.Rates => new(model with { Rates = RatesScreen.Update(model.Rates, msg) }),
+            Tab.People => new(model with { People = PeopleScreen.Update(model.People, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
     };
@@ -135,6 +138,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.MyShift => new ReadMine(),
         Tab.Shifts => new ListShifts(),
         Tab.Rates => new CountRates(RatesScreen.Wish(model.Rates)),
+        Tab.People => new ListPeople(),
         _ => new ListDrafts(),
     };
 

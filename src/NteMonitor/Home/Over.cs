@@ -39,6 +39,9 @@ public enum FormKind
     /// <summary>The figures of a regular time.</summary>
     ShiftRow,
 
+    /// <summary>A person to be put on file.</summary>
+    Person,
+
     /// <summary>A visit to a venue.</summary>
     Visit,
 }
