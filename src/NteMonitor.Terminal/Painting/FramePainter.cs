@@ -62,7 +62,7 @@ internal static class FramePainter
     /// <summary>Paints the tabs, the chosen one in brackets; where they do not all fit, those around the chosen one.</summary>
     private static int PaintTabs(Tabs tabs, Canvas canvas)
     {
-        var words = tabs.Names.Select((name, i) => i == tabs.Chosen ? $"[{i + 1} {name}]" : $" {i + 1} {name} ").ToArray();
+        var words = tabs.Names.Select((name, i) => (i == tabs.Chosen ? "[" : " ") + (i < 10 ? $"{(i + 1) % 10} " : "") + name + (i == tabs.Chosen ? "]" : " ")).ToArray();
         var first = 0;
         while (first < tabs.Chosen && words[first..(tabs.Chosen + 1)].Sum(Graphemes.Width) + 2 > canvas.Width)
         {

@@ -37,9 +37,6 @@ public enum Act
     /// <summary>Read incidents and venues.</summary>
     ReadLog,
 
-    /// <summary>Read the sealed personal part of a record.</summary>
-    ReadPersonal,
-
     /// <summary>Add, amend or close venues and zones.</summary>
     KeepVenues,
 
@@ -121,7 +118,7 @@ public static class AccessRules
     {
         Role.Admin => act is not Act.DecideBan,
         Role.Officer => act is not (Act.KeepUsers or Act.DecideBan),
-        Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports or Act.ReadShifts
+        Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadReports or Act.ReadShifts
             or Act.ReadPremises or Act.ReadPubwatch or Act.RecordBan or Act.RecordPerson,
         Role.Warden => IsOnTheStreet(act) || act is Act.ReadPubwatch or Act.RecordBan,
         Role.Pastor => IsOnTheStreet(act),
@@ -131,7 +128,7 @@ public static class AccessRules
         _ => false,
     };
 
-    private static bool IsOnTheStreet(Act act) => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadPersonal or Act.ReadReports
+    private static bool IsOnTheStreet(Act act) => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadReports
         or Act.KeepShift or Act.ReadShifts or Act.ReadPremises or Act.RecordPerson;
 
     private static string Words(Act act) => act switch
@@ -139,7 +136,6 @@ public static class AccessRules
         Act.RecordIncident => "record incidents",
         Act.CorrectIncident => "amend or link incidents",
         Act.ReadLog => "read the log",
-        Act.ReadPersonal => "read personal details",
         Act.KeepVenues => "change venues or zones",
         Act.Import => "import data",
         Act.TakeSnapshot => "take or export snapshots",

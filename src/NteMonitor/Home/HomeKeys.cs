@@ -60,7 +60,7 @@ public static partial class HomeKeys
         [
             new(["i"], "log", "One-line entry") { OnHelpLine = true, Group = Everywhere, Disabled = mayNotRecord },
             new(["n"], "new", "New incident") { OnHelpLine = true, Group = Everywhere, Disabled = mayNotRecord },
-            .. HomeTabs.Of(model.Role).Select((t, i) => new Key([(i + 1).ToString(CultureInfo.InvariantCulture)], HomeTabs.Command(t), HomeTabs.Name(t)) { Group = Everywhere }),
+            .. HomeTabs.Of(model.Role).Select((t, i) => new Key(Digit(i), HomeTabs.Command(t), HomeTabs.Name(t)) { Group = Everywhere }),
             new(["tab", "]"], "next-tab", "Next tab") { Group = Everywhere },
             new(["shift+tab", "["], "last-tab", "Tab before") { Group = Everywhere },
             new(["/"], "search", "Search everything") { Argument = "words", Group = Everywhere, Disabled = Search.SearchRules.Readable(model.Role, []).Count == 0 ? Why(model.Role, Act.ReadLog) : null },
@@ -128,6 +128,9 @@ public static partial class HomeKeys
             .. (kind?.Counters ?? []).Where(c => c.Key is not null).Select(c => new Key([c.Key!], "count-" + c.Code, $"{c.Name} +1") { Group = "Counters" }),
         ]);
     }
+
+    /// <summary>The key of a tab: 1 to 9, then 0; what comes after is reached by its word.</summary>
+    private static string[] Digit(int place) => place < 10 ? [((place + 1) % 10).ToString(CultureInfo.InvariantCulture)] : [];
 
     private static KeyMap OfRates(HomeModel model)
     {

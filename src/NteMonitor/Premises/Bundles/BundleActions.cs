@@ -181,7 +181,7 @@ public static partial class BundleActions
     /// <summary>Finds the texts of items: every sealed narrative of an event's accounts, or the words of a visit, check or paper.</summary>
     private static async Task<Outcome<IReadOnlyList<TickedText>>> TickedAsync(IReadOnlyList<string> numbers, BundleFacts facts, Desk desk, CancellationToken ct)
     {
-        if (await Gate.RefusedAsync(Act.ReadPersonal, desk, ct) is { } refusal)
+        if (await Sealed.RefusedAsync(PersonalKind.Incident, desk, ct) is { } refusal)
         {
             return new Outcome<IReadOnlyList<TickedText>>.Refused([refusal]);
         }
