@@ -13,7 +13,11 @@ namespace NteMonitor.Search;
 /// <param name="Title">What it is called, tokens instead of names.</param>
 /// <param name="Field">Where the words stand.</param>
 /// <param name="Excerpt">The words round them; empty where the title says it all, or where they are sealed.</param>
-public sealed record Found(SearchHit Hit, string Kind, string When, string Title, string Field, string Excerpt);
+public sealed record Found(SearchHit Hit, string Kind, string When, string Title, string Field, string Excerpt)
+{
+    /// <summary>The night or day in eight letters, for narrow windows: <c>14/03/26</c>; empty for what has no date.</summary>
+    public string Day { get; init; } = "";
+}
 
 /// <summary>Hits as lines, tables and JSON.</summary>
 public static class FoundText
@@ -25,7 +29,7 @@ public static class FoundText
     public static Found Of(SearchHit hit, IReadOnlyList<SearchWord> words, Desk desk)
     {
         var (title, excerpt) = (Title(hit, desk), Excerpt(hit, words));
-        return new(hit, SearchKinds.NameOf(hit.Thing), When(hit, desk.Town.Clock), title, Field(hit, words, excerpt), excerpt);
+        return new(hit, SearchKinds.NameOf(hit.Thing), When(hit, desk.Town.Clock), title, Field(hit, words, excerpt), excerpt) { Day = Day(hit, desk.Town.Clock) };
     }
 
     /// <summary>Returns hits as a table.</summary>
@@ -97,6 +101,13 @@ public static class FoundText
         { Thing: "venue" or "person" or "scheme" } => "",
         { On: { } on } => on.ToString("ddd d MMM uuuu", CultureInfo.InvariantCulture),
         _ => clock.Local(hit.At).ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture),
+    };
+
+    private static string Day(SearchHit hit, NightClock clock) => hit switch
+    {
+        { Account.Incident.When: var when } => IncidentText.ShortNight(when, clock),
+        { Thing: "venue" or "person" or "scheme" } => "",
+        _ => (hit.On ?? clock.Local(hit.At).Date).ToString("dd/MM/yy", CultureInfo.InvariantCulture),
     };
 
     private static string Excerpt(SearchHit hit, IReadOnlyList<SearchWord> words) => hit switch

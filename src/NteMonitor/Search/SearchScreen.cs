@@ -75,9 +75,9 @@ public static class SearchScreen
         var narrow = columns < Narrow;
         return new ListBlock(
             ListId,
-            [new("Kind", narrow ? 8 : 14), new("When", narrow ? 15 : 21) { Priority = 2 }, new("What") { MinWidth = 20 }, new("Words", 30) { Priority = 4 }],
+            [new("Kind", narrow ? 8 : 14) { Priority = narrow ? 3 : 0 }, new("When", narrow ? 8 : 21) { Priority = 2 }, new("What") { MinWidth = 20 }, new("Words", 30) { Priority = 4 }],
             model.List,
-            row => row < model.Found.Count ? Row(model.Found[(int)row]) : null)
+            row => row < model.Found.Count ? Row(model.Found[(int)row], narrow) : null)
         {
             RowName = "hit",
             EmptyText = Empty(model),
@@ -117,9 +117,9 @@ public static class SearchScreen
         ? "Words find incidents, venues, shifts, notes and records: all of them have to be there, each may be the beginning of a longer one."
         : model.Asked is null ? "Looking …" : "Nothing has all these words. Drafts and names of files are not searched.";
 
-    private static IReadOnlyList<Span> Row(Found found) =>
+    private static IReadOnlyList<Span> Row(Found found, bool narrow) =>
     [
-        new(found.Kind, Ink.Muted), found.When, new(found.Title, Ink.Accent),
+        new(found.Kind, Ink.Muted), narrow ? found.Day : found.When, new(found.Title, Ink.Accent),
         new(found.Excerpt.Length > 0 ? found.Excerpt : found.Hit.SealedBy is not null ? $"in the {found.Field}" : "", Ink.Muted),
     ];
 }
