@@ -46,7 +46,12 @@ internal readonly record struct SearchCells(long First, int Count)
         var hash = 14695981039346656037UL;
         foreach (var c in number)
         {
-            if (char.IsLetterOrDigit(c))
+            // Of ASCII, which almost every number is, a bit makes capitals of letters.
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                hash = (hash ^ (char.IsAsciiDigit(c) ? c : c & 0xDFu)) * 1099511628211UL;
+            }
+            else if (!char.IsAscii(c) && char.IsLetterOrDigit(c))
             {
                 hash = (hash ^ char.ToUpperInvariant(c)) * 1099511628211UL;
             }

@@ -71,11 +71,8 @@ public sealed partial class SqliteStore
             return 0;
         }
 
-        Dictionary<string, byte> categories = new(StringComparer.Ordinal);
-        foreach (var (n, code) in _sql.All("SELECT n, code FROM search_category", r => (r.Number(0), r.Text(1))))
-        {
-            categories[code] = (byte)n;
-        }
+        // There are few: a list is walked faster than a text is made to look one up.
+        List<(byte[] Code, byte N)> categories = _sql.All("SELECT n, code FROM search_category ORDER BY n", r => (Encoding.UTF8.GetBytes(r.Text(1)), (byte)r.Number(0)));
 
         using Statement rows = new(_sql.Connection.Handle!, "SELECT n, from_us, category, whereabouts, number_hash, night FROM incident WHERE n BETWEEN ? AND ? AND withdrawn = 0 ORDER BY n");
         for (var from = first; from <= last; from += SearchCells.Most)
@@ -87,7 +84,7 @@ public sealed partial class SqliteStore
         return last - first + 1;
     }
 
-    private void FillBlock(SearchCells block, Statement rows, Dictionary<string, byte> categories)
+    private void FillBlock(SearchCells block, Statement rows, List<(byte[] Code, byte N)> categories)
     {
         byte[] cells = block.NewCells(), numbers = block.NewNumbers();
         var minutes = block.Minutes(cells.AsSpan());
@@ -116,19 +113,23 @@ public sealed partial class SqliteStore
 
     private static long? NumberHash(Incident incident) => incident.References is [var first, ..] ? SearchCells.HashOf(first.Number) : null;
 
-    private byte CategoryOf(ReadOnlySpan<byte> utf8, Dictionary<string, byte> categories)
+    private byte CategoryOf(ReadOnlySpan<byte> code, List<(byte[] Code, byte N)> categories)
     {
-        var code = string.Intern(Encoding.UTF8.GetString(utf8));
-        if (!categories.TryGetValue(code, out var n))
+        foreach (var (known, n) in categories)
         {
-            n = categories.Count < SearchCells.Other - 1 ? (byte)(categories.Count + 1) : SearchCells.Other;
-            categories[code] = n;
-            if (n != SearchCells.Other)
+            if (code.SequenceEqual(known))
             {
-                _sql.Run("INSERT INTO search_category (n, authority, code) VALUES (@1, @2, @3)", (long)n, Home.Authority, code);
+                return n;
             }
         }
 
-        return n;
+        if (categories.Count >= SearchCells.Other - 1)
+        {
+            return SearchCells.Other;
+        }
+
+        categories.Add((code.ToArray(), (byte)(categories.Count + 1)));
+        _sql.Run("INSERT INTO search_category (n, authority, code) VALUES (@1, @2, @3)", (long)categories.Count, Home.Authority, Encoding.UTF8.GetString(code));
+        return (byte)categories.Count;
     }
 }
