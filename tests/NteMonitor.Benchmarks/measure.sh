@@ -25,6 +25,6 @@ echo "nte import police of the same file"
 echo "nte journal verify of what it wrote"
 ( time "$nte" journal verify --store "sqlite:$work/nte.db" >/dev/null ) 2>&1 | grep real
 "$bench" list "$work/nte.db"
-"$bench" search 20000 "$work/nte.db"
 "$bench" monitor "$nte" "$work/nte.db" 80 24
 "$bench" monitor "$nte" "$work/nte.db" 200 60
+"$bench" search 20000 "$work/nte.db"
