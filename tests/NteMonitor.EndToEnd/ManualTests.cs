@@ -107,7 +107,7 @@ public sealed class ManualTests : IDisposable
         foreach (var (word, id) in ((string, Func<string>)[])
         [
             (" ID", () => Id("incident list --count 2 --json", 0)), (" OTHER", () => Id("incident list --count 2 --json", 1)),
-            (" TEN", () => Id("ten list --json", 0)), (" PAPER", () => Id("venue paper list barrel --json", 0)),
+            (" ENTRY", () => Id("venue register list barrel --kind refusals --json", 0)), (" TEN", () => Id("ten list --json", 0)), (" PAPER", () => Id("venue paper list barrel --json", 0)),
             (" VISIT", () => Id("visit list --open --json", 0)),
             (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),
             (" SHIFT", () => Id("shift list --kind street-pastors --count 2 --json", 1)),

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NteMonitor.Access;
 using NteMonitor.Documents;
-using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.People;
 using NteMonitor.Premises.Papers;
@@ -218,7 +217,9 @@ public static partial class BundleActions
         List<TickedText> texts = [];
         foreach (var account in happened.Accounts)
         {
-            if (await IncidentActions.NarrativeAsync(account, desk.Store, ct) is { Length: > 0 })
+            // Whoever lets a text out has read it: the look is kept as any other.
+            var opened = await Sealed.OpenAsync(new(PersonalKind.Incident, account.Incident.Id, account.SealedBy), desk, ct);
+            if (opened.Text("narrative") is { Length: > 0 })
             {
                 texts.Add(new(account.Incident.Id, account.SealedBy!.Value));
             }

@@ -78,14 +78,20 @@ public static class PaperCommand
         });
     }
 
-    private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, kept => Task.FromResult(new Answer
+    private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
-        Text = string.Join('\n', [kept.Paper.Id.ToString("D"), $"{Iso(kept.Paper)} {PaperRules.Line(kept.Paper, desk.Reference)}", .. kept.Paper.Text is { } text ? [text] : Array.Empty<string>(),
-            .. kept.Paper.Follows is { } follows ? [$"Follows {follows:D}"] : Array.Empty<string>(),
-            kept.Record.SealedBy is null ? "No name and no narrative are kept with it." : "A name or narrative is kept with it, sealed.",
-            .. kept.Record.Withdrawn ? ["WITHDRAWN"] : Array.Empty<string>()]),
-        Json = Json(kept.Paper, kept.Record, desk),
-    }), ct);
+        var opened = await Sealed.OpenAsync(new(PersonalKind.Letter, kept.Paper.Id, kept.Record.SealedBy), desk, ct);
+        var json = Json(kept.Paper, kept.Record, desk);
+        json.Put("name", opened.Text("name"));
+        json.Put("narrative", opened.Text("narrative"));
+        return new()
+        {
+            Text = string.Join('\n', [kept.Paper.Id.ToString("D"), $"{Iso(kept.Paper)} {PaperRules.Line(kept.Paper, desk.Reference)}", .. kept.Paper.Text is { } text ? [text] : Array.Empty<string>(),
+                .. kept.Paper.Follows is { } follows ? [$"Follows {follows:D}"] : Array.Empty<string>(),
+                $"Name: {opened.Text("name") ?? opened.Said}", $"Note: {opened.Text("narrative") ?? opened.Said}", .. kept.Record.Withdrawn ? ["WITHDRAWN"] : Array.Empty<string>()]),
+            Json = json,
+        };
+    }, ct);
 
     private static Task<Answer> AmendAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
         await Answer.ToAsync(await DraftAsync(parsed, PaperRules.DraftOf(kept.Paper), desk, ct), async draft =>

@@ -19,6 +19,7 @@ public static class RegisterCommand
 {
     private static readonly Argument<string> Venue = new("venue") { Description = "The venue, by code, name or the beginning of either" };
     private static readonly Argument<string?> AnyVenue = new("venue") { Description = "One venue; all when not said", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string> Id = new("id") { Description = "The entry's id, or its first digits" };
     private static readonly Argument<string> File = new("file") { Description = "The name of the file, as it was imported" };
     private static readonly Option<string> Kind = new("--kind") { Description = "incidents, refusals, ejections, door-staff or cctv", HelpName = "KIND", Required = true };
     private static readonly Option<string> Of = new("--venue") { Description = "The venue that handed it over", HelpName = "VENUE", Required = true };
@@ -45,8 +46,9 @@ public static class RegisterCommand
         var command = new Command("register", "Read the registers that venues handed over");
         command.Subcommands.Add(new Verb("figures", "Count a venue's registers, and how much of them the log has", "nte venue register figures barrel", FiguresAsync) { Arguments = { Venue }, Options = { From, To } });
         command.Subcommands.Add(new Verb("list", "List entries, each beside the event of the log that may be the same", "nte venue register list barrel --kind refusals", ListAsync) { Arguments = { Venue }, Options = { OneKind, Unmatched, From, To } });
+        command.Subcommands.Add(new Verb("show", "Show an entry with what is sealed of it; the look is kept", "nte venue register show ENTRY", ShowAsync) { Arguments = { Id } });
         command.Subcommands.Add(new Verb("badges", "List door staff's badges that are over or soon will be, without names", "nte venue register badges --within 60", BadgesAsync) { Arguments = { AnyVenue }, Options = { Within } });
-        command.Subcommands.Add(new Verb("withdraw", "Take back a register that came in by mistake", "nte venue register withdraw barrel door-staff.csv --why \"last year's file\"", WithdrawAsync) { Arguments = { Venue, File }, Options = { Why } });
+        command.Subcommands.Add(new Verb("withdraw", "Take back a register that came in by mistake", "nte venue register withdraw barrel door-staff.csv --why \"the file of last year\"", WithdrawAsync) { Arguments = { Venue, File }, Options = { Why } });
         return command;
     }
 
@@ -82,6 +84,27 @@ public static class RegisterCommand
             Json = new JsonArray([.. beside.Select(b => (JsonNode)RegisterText.Json(b, desk))]),
         };
     }, ct);
+
+    private static async Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct)
+    {
+        if (await Gate.RefusedAsync(Act.ReadPremises, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
+        return await Answer.ToAsync(await Keeping.FindAsync(RegisterActions.Thing, parsed.GetValue(Id)!, desk, ct), async record =>
+        {
+            var opened = await Sealed.OpenAsync(new(PersonalKind.Register, record.Id, record.SealedBy), desk, ct);
+            var entry = RegisterJson.Read(record.Id, record.Facts);
+            var json = RegisterText.Json(new(entry, null, 0), desk);
+            json["sealed"] = opened.Personal?.DeepClone();
+            return new()
+            {
+                Text = string.Join('\n', [.. RegisterText.Lines(entry, desk), .. opened.Personal is { } personal ? personal.Select(p => $"{p.Key}: {p.Value!.GetValue<string>()}") : [$"Sealed part: {opened.Said}"]]),
+                Json = json,
+            };
+        });
+    }
 
     private static async Task<Answer> BadgesAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
@@ -186,6 +209,16 @@ public static class RegisterText
         [
             names.GetValueOrDefault(b.Entry.Venue, "a venue no longer on file"), Day(b.Entry.Expires), State(b.Days), b.Entry.ImportedFrom, b.Entry.Line, b.Entry.Id.ToString("D")[..13],
         ]))]);
+
+    /// <summary>Returns what stands in the clear of an entry, as lines.</summary>
+    public static IReadOnlyList<string> Lines(RegisterEntry entry, Desk desk) =>
+    [
+        entry.Id.ToString("D"), $"{entry.Kind}, {entry.ImportedFrom} line {entry.Line}",
+        .. entry.When is { } when ? [$"{IncidentText.Night(when, desk.Town.Clock)} {IncidentText.Time(when, desk.Town.Clock)}"] : Array.Empty<string>(),
+        .. RegisterRules.CodeOf(entry) is { } code ? [Name(code, entry.Kind, desk.Reference)] : Array.Empty<string>(),
+        .. entry.Expires is { } expires ? [$"Badge valid to {Day(expires)}"] : Array.Empty<string>(),
+        .. entry.Remarks.Select(r => $"Remark: {r}"),
+    ];
 
     /// <summary>Returns figures for programs.</summary>
     public static JsonArray Json(IReadOnlyList<RegisterFigure> figures) => new([.. figures.Select(f => (JsonNode)new JsonObject
