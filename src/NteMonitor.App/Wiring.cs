@@ -51,6 +51,7 @@ internal static class Wiring
         VenueCommands(),
         Premises.VisitCommand.Create(),
         Premises.Tens.TenCommand.Create(),
+        Pubwatch.PubwatchCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         Search.SearchCommand.Create(),

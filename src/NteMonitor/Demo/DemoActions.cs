@@ -39,6 +39,7 @@ public static class DemoActions
         await desk.Store.AppendAsync(new([.. history.Pairs.Select(p => IncidentActions.Link(p.First, p.Second, desk))], new("l01", Role.Officer, later)), ct);
         await CorrectAsync(history, Sitting(desk, "l01", Role.Officer, later), ct);
         await new DemoShifts(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
+        await new DemoPubwatch(town.Pubwatch, desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         var typed = await TonightAsync(town, desk, ct);
         await DemoPersons.WriteAsync(Sitting(desk, "l01", Role.Officer, now), ct);
         await new DemoPapers(desk, (actor, role, at) => Sitting(desk, actor, role, Instant.Min(at, now))).WriteAsync(ct);
@@ -54,7 +55,7 @@ public static class DemoActions
     /// <summary>The people who come in: three with invented keys, of which nobody has the private half.</summary>
     private static async Task PeopleAsync(Desk keeper, CancellationToken ct)
     {
-        foreach (var (name, role, keyed) in ((string, string, bool)[])[("keeper", "admin", false), ("w07", "warden", true), ("p03", "pastor", true), ("tm1", "warden", true), ("ofc1", "officer", false)])
+        foreach (var (name, role, keyed) in ((string, string, bool)[])[("keeper", "admin", false), ("w07", "warden", true), ("p03", "pastor", true), ("tm1", "warden", true), ("ofc1", "officer", false), ("pw1", "pubwatch", false)])
         {
             Must(await UserActions.AddAsync(new(name, role, keyed ? [InventedKey(name)] : []), keeper, ct));
         }

@@ -84,6 +84,8 @@ public sealed class DemoTown(string town, string zones)
 
     internal IReadOnlyList<DemoCheck> Checks => field ??= Items("checks", (c, _) => new DemoCheck(c.Text("venue")!, DemoDay.Read(c), new(c.Text("number")!, c.Text("found")!)));
 
+    internal JsonObject Pubwatch => _town["pubwatch"]!.AsObject();
+
     internal IReadOnlyList<Zone> Zones => field ??= ZoneRules.ReadGeoJson(zones, new("zone", "invented")) is Outcome<IReadOnlyList<Zone>>.Done(var found)
         ? found : throw new InvalidOperationException("seed/demo-town/zones.geojson cannot be read.");
 

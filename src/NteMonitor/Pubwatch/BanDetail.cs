@@ -27,7 +27,7 @@ public static class BanDetail
 
         lines.Add($"{PubwatchText.Behaviour(file, desk)}; holds in {PubwatchText.Area(file)}{(ban.Young ? "; UNDER 18" : "")}");
         Line("Reported by", ban.Reporter is { } venue ? page.Names.GetValueOrDefault(venue, "a venue no longer here") : "");
-        Line("Incidents", string.Join(", ", ban.Incidents.Select(i => i.ToString("D")[..8])));
+        Line("Incidents", string.Join(", ", ban.Incidents.Select(i => i.ToString("D"))));
         Line("Why", page.Words?.Reason ?? "");
         Line("The chair's reason for more than three years", page.Words?.ChairReason ?? "");
         Line("As notified", page.Words?.Text ?? "");

@@ -74,7 +74,7 @@ public sealed record BanNamed(Guid Person, Guid? Venue, IReadOnlyList<Guid> Inci
 /// <summary>What a case is checked against.</summary>
 /// <param name="Scheme">The scheme; none where it was not found.</param>
 /// <param name="Members">Its members, former ones too.</param>
-/// <param name="Common">Today, behaviours and what is never written.</param>
+/// <param name="Common">Today and the lists.</param>
 /// <param name="Role">The role of whoever writes.</param>
 public sealed record BanAgainst(Scheme? Scheme, IReadOnlyList<Member> Members, PubwatchAgainst Common, Role Role);
 

@@ -91,7 +91,7 @@ public static partial class BanRules
         if (code is null)
         {
             read.Refuse("behaviour", draft.Behaviour.Trim().Length == 0 ? "No behaviour was given." : $"'{draft.Behaviour.Trim()}' is no behaviour.",
-                Nearest.Hint(draft.Behaviour, against.Common.Categories.Select(c => c.Code)) ?? $"Use one of {string.Join(", ", against.Common.Categories.Select(c => c.Code))}.");
+                Nearest.Hint(draft.Behaviour, against.Common.Lists.Categories.Select(c => c.Code)) ?? $"Use one of {string.Join(", ", against.Common.Lists.Categories.Select(c => c.Code))}.");
         }
 
         if (named.Venue is { } venue && ban.On != default && !against.Members.Any(m => m.Venue == venue && m.InForce(ban.On)))
@@ -101,7 +101,7 @@ public static partial class BanRules
 
         foreach (var (field, text, most) in new[] { ("area", draft.Area, 200), ("reason", draft.Reason, MostReason), ("chair-reason", draft.ChairReason, MostReason), ("text", draft.Text, MostText) })
         {
-            read.Reasons.AddRange(NeverRules.Check(field, read.Words(field, text, most), against.Common.Never));
+            read.Reasons.AddRange(NeverRules.Check(field, read.Words(field, text, most), against.Common.Lists));
         }
 
         return ban with

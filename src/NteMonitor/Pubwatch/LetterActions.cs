@@ -26,14 +26,14 @@ public static class LetterActions
             return new Outcome<string>.Refused([refusal]);
         }
 
-        var reasons = Against(order);
+        List<Refusal> reasons = [.. await ClosedAsync([PersonalKind.Person, PersonalKind.Ban, PersonalKind.Meeting], desk, ct), .. Against(order)];
         if (file.State == BanState.Erased)
         {
             reasons.Add(new("ban", "It is weeded: there is nobody to write to any more.", "No letter can be made."));
         }
 
         // Who may not read the name learns so before anything is looked at; the look is kept only once nothing else stands against the letter.
-        var trial = reasons.Count > 0 ? null : await FilledAsync(order, await OfCaseAsync(file, new("(name)") { Contact = "(address)" }, new("(reason)", "", ""), desk, ct), desk, ct);
+        var trial = reasons.Count > 0 ? null : await FilledAsync(order, await OfCaseAsync(file, new("(name)") { Contact = "(address)" }, new("(reason)", "", ""), "(whom to write to)", desk, ct), desk, ct);
         reasons.AddRange(trial is Outcome<string>.Refused(var why) ? why : []);
         if (reasons.Count > 0)
         {
@@ -47,7 +47,7 @@ public static class LetterActions
         }
 
         var words = await PubwatchActions.WordsAsync(file, desk, ct) ?? new("", "", "");
-        return await WriteAsync(order, await OfCaseAsync(file, person, words, desk, ct), desk, ct);
+        return await WriteAsync(order, await OfCaseAsync(file, person, words, null, desk, ct), desk, ct);
     }
 
     /// <summary>Writes an invitation to a meeting.</summary>
@@ -82,14 +82,19 @@ public static class LetterActions
             return new Outcome<string>.Refused([refusal]);
         }
 
+        List<Refusal> reasons = [.. await ClosedAsync([PersonalKind.Meeting], desk, ct), .. Against(order)];
+        if (reasons.Count > 0)
+        {
+            return new Outcome<string>.Refused(reasons);
+        }
+
         var found = (await PubwatchActions.SchemesAsync(desk, ct)).First(s => s.Value.Id == scheme);
         var all = values(found.Value);
-        await AddCommonAsync(all, found, desk, ct);
-        var reasons = Against(order);
-        return reasons.Count > 0 ? new Outcome<string>.Refused(reasons) : await WriteAsync(order, all, desk, ct);
+        await AddCommonAsync(all, found, null, desk, ct);
+        return await WriteAsync(order, all, desk, ct);
     }
 
-    private static async Task<Dictionary<string, string>> OfCaseAsync(BanFile file, PersonDetails person, SealedWords words, Desk desk, CancellationToken ct)
+    private static async Task<Dictionary<string, string>> OfCaseAsync(BanFile file, PersonDetails person, SealedWords words, string? contact, Desk desk, CancellationToken ct)
     {
         var (ban, rules) = (file.Case, file.Scheme.Rules);
         Dictionary<string, string> values = new(StringComparer.Ordinal)
@@ -106,7 +111,7 @@ public static class LetterActions
             ["end"] = Date(ban.End),
             ["area"] = PubwatchText.Area(file),
             ["appeal-days"] = rules.AppealDays.ToString(CultureInfo.InvariantCulture),
-            ["appeal-by"] = Date(ban.AppealBy),
+            ["appeal-by"] = Date(ban.AppealBy ?? (ban.Way == Way.Decided && ban.Letters.Count == 0 ? PubwatchActions.Today(desk).PlusDays(rules.AppealDays) : null)),
             ["appeal-date"] = Date(ban.Appeal?.Lodged),
             ["heard-date"] = Date(ban.Appeal?.Heard),
             ["outcome"] = ban.Appeal?.Outcome is { } outcome ? PubwatchJson.Word(outcome) : "",
@@ -115,16 +120,31 @@ public static class LetterActions
             ["lifted-date"] = Date(ban.LiftedOn),
             ["weed-date"] = Date(file.WeedOn),
         };
-        await AddCommonAsync(values, (await PubwatchActions.SchemesAsync(desk, ct)).First(s => s.Value.Id == file.Scheme.Id), desk, ct);
+        var scheme = (await PubwatchActions.SchemesAsync(desk, ct)).First(s => s.Value.Id == file.Scheme.Id);
+        await AddCommonAsync(values, scheme, scheme.SealedBy is null ? "" : contact, desk, ct);
         return values;
     }
 
-    private static async Task AddCommonAsync(Dictionary<string, string> values, Filed<Scheme> scheme, Desk desk, CancellationToken ct)
+    private static async Task AddCommonAsync(Dictionary<string, string> values, Filed<Scheme> scheme, string? contact, Desk desk, CancellationToken ct)
     {
         values["scheme"] = scheme.Value.Name;
-        values["contact"] = await PubwatchActions.ContactAsync(scheme, desk, ct) ?? "";
+        values["contact"] = contact ?? await PubwatchActions.ContactAsync(scheme, desk, ct) ?? "";
         values["today"] = Date(PubwatchActions.Today(desk));
         values["town"] = desk.Town.Name;
+    }
+
+    /// <summary>Why the person at the desk may not read what the letter is made from.</summary>
+    private static async Task<IReadOnlyList<Refusal>> ClosedAsync(IReadOnlyList<PersonalKind> kinds, Desk desk, CancellationToken ct)
+    {
+        foreach (var kind in kinds)
+        {
+            if (await Sealed.RefusedAsync(kind, desk, ct) is { } refusal)
+            {
+                return [refusal];
+            }
+        }
+
+        return [];
     }
 
     private static List<Refusal> Against(LetterOrder order)
@@ -169,7 +189,7 @@ public static class LetterActions
         return Outcome.Done(order.Path);
     }
 
-    private static string Short(Guid id) => id.ToString("D")[..8];
+    private static string Short(Guid id) => id.ToString("N")[^8..];
 
     private static string Date(NodaTime.LocalDate? day) => day is { } some ? PubwatchText.Day(some) : "";
 }

@@ -1,36 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using NteMonitor.People;
 
 namespace NteMonitor.Pubwatch;
-
-/// <summary>A kind of thing that a ban list must not hold.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">What it is, as a form says it.</param>
-/// <param name="Words">Words that give it away, in lower case.</param>
-public sealed record NeverKind(string Code, string Name, IReadOnlyList<string> Words);
-
-/// <summary>The kinds of thing that a ban list must not hold; they stand in <c>seed/pubwatch/never.json</c>.</summary>
-/// <param name="Kinds">The kinds.</param>
-/// <param name="Source">Where they come from.</param>
-public sealed record NeverBook(IReadOnlyList<NeverKind> Kinds, string Source)
-{
-    /// <summary>The book of a program that ships none: only the shapes of addresses and numbers are looked for.</summary>
-    public static readonly NeverBook Empty = new([], "");
-
-    /// <summary>Returns the book read from JSON.</summary>
-    /// <exception cref="JsonException">The text is not what the book looks like.</exception>
-    public static NeverBook Read(string json) =>
-        JsonSerializer.Deserialize(json, NeverJson.Default.NeverBook) ?? throw new JsonException("The book of what is never written is empty.");
-
-    /// <summary>What is never written, in one line for a form.</summary>
-    public string Said => Kinds.Count == 0 ? "" : $"Never here: {string.Join("; ", Kinds.Select(k => k.Name))}.";
-}
-
-/// <summary>How the book is read, made at build time so that start-up need not.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip)]
-[JsonSerializable(typeof(NeverBook))]
-internal sealed partial class NeverJson : JsonSerializerContext;
 
 /// <summary>Keeps out of a ban case what must not be in it.</summary>
 public static partial class NeverRules
@@ -38,26 +9,24 @@ public static partial class NeverRules
     /// <summary>Returns every reason against a text that goes into a case.</summary>
     /// <param name="field">The field it was typed in.</param>
     /// <param name="text">The text.</param>
-    /// <param name="book">What is never written.</param>
+    /// <param name="lists">The lists, which say what is never written.</param>
     /// <source>docs/methods/pubwatch.md §4.</source>
-    public static IReadOnlyList<Refusal> Check(string field, string text, NeverBook book)
+    public static IReadOnlyList<Refusal> Check(string field, string text, Reference lists)
     {
-        var words = Word().Matches(text).Select(m => m.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var spaced = $" {string.Join(' ', Word().Matches(text).Select(m => m.Value.ToLowerInvariant()))} ";
         return
         [
-            .. book.Kinds.SelectMany(k => k.Words.Where(w => w.Contains(' ') ? spaced.Contains($" {w} ", StringComparison.Ordinal) : words.Contains(w)).Take(1).Select(w => Never(field, w, k.Name))),
+            .. PersonRules.NeverWritten(text, lists).Select(t => new Refusal(field, $"It speaks of {t.Name.ToLowerInvariant()}.", Hint)),
             .. Shape(Postcode(), "an address"), .. Shape(Phone(), "a telephone number"), .. Shape(Mail(), "an e-mail address or a social media handle"),
         ];
 
-        IEnumerable<Refusal> Shape(Regex shape, string name) => shape.Match(text) is { Success: true } found ? [Never(field, found.Value.Trim(), name)] : [];
+        IEnumerable<Refusal> Shape(Regex shape, string name) => shape.Match(text) is { Success: true } found ? [new(field, $"'{found.Value.Trim()}' looks like {name}.", Hint)] : [];
     }
 
-    private static Refusal Never(string field, string found, string name) =>
-        new(field, $"'{found}' looks like {name}.", "A ban list holds what was done, where and when, in neutral words, and nothing of that kind.");
+    /// <summary>Returns what is never written, in one line for a form.</summary>
+    /// <source>docs/methods/pubwatch.md §4.</source>
+    public static string Said(Reference lists) => $"Never here: {string.Join(", ", lists.NeverWritten.Select(t => t.Name.ToLowerInvariant()))}.";
 
-    [GeneratedRegex(@"[\p{L}\p{N}'’-]+", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    private const string Hint = "A ban list holds what was done, where and when, in neutral words, and nothing of that kind.";
 
     [GeneratedRegex(@"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Postcode();

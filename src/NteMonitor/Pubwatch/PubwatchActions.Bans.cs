@@ -107,7 +107,7 @@ public static partial class PubwatchActions
     public static Task<Outcome<BanFile>> WithdrawBanAsync(Guid seen, string why, Desk desk, CancellationToken ct) =>
         JudgedAsync(seen, new("withdrawn", new(why), (_, open) => BanRules.Withdrawn(open, why)), desk, ct);
 
-    private static Outcome<BanCase> Without(RulingDraft draft, Desk desk, Outcome<BanCase> outcome) => With(NeverRules.Check("area", draft.Area, Never(desk)), outcome);
+    private static Outcome<BanCase> Without(RulingDraft draft, Desk desk, Outcome<BanCase> outcome) => With(NeverRules.Check("area", draft.Area, desk.Reference), outcome);
 
     private static async Task<Outcome<(BanFile File, IReadOnlyList<string> Remarks)>> BeginAsync(string verb, BanDraft draft, Guid? typed, Desk desk, CancellationToken ct)
     {

@@ -11,9 +11,6 @@ public static partial class PubwatchActions
     /// <summary>The fewest digits by which a case or a meeting is named.</summary>
     private const int LeastId = 4;
 
-    /// <summary>Where the program ships what a case must not hold.</summary>
-    private const string NeverFile = "pubwatch/never.json";
-
     /// <summary>Returns every scheme, in name order.</summary>
     public static async Task<IReadOnlyList<Filed<Scheme>>> SchemesAsync(Desk desk, CancellationToken ct) =>
         [.. (await desk.Store.RecordsAsync(new(SchemeThing), ct)).Select(r => File(r, PubwatchJson.Scheme)).OrderBy(s => s.Value.Name, StringComparer.OrdinalIgnoreCase)];
@@ -24,7 +21,7 @@ public static partial class PubwatchActions
         var all = await SchemesAsync(desk, ct);
         var typed = text.Trim();
         var exact = all.Where(s => s.Value.Name.Equals(typed, StringComparison.OrdinalIgnoreCase)).ToList();
-        var found = typed.Length == 0 ? all : exact.Count > 0 ? exact : [.. all.Where(s => s.Value.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || (typed.Length >= LeastId && Digits(s.Value.Id).StartsWith(typed, StringComparison.OrdinalIgnoreCase)))];
+        var found = typed.Length == 0 ? all : exact.Count > 0 ? exact : [.. all.Where(s => s.Value.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || Means(typed, s.Value.Id))];
         var names = string.Join(", ", all.Select(s => s.Value.Name));
         return found.Count switch
         {
@@ -94,7 +91,7 @@ public static partial class PubwatchActions
             return Outcome.Done<IReadOnlyList<SchemeFile>>(files);
         }, ct);
 
-    /// <summary>Returns the case whose id begins so, with everything that the person at the desk may see of it.</summary>
+    /// <summary>Returns the case that a token, or the beginning or end of an id, means, with everything that the person at the desk may see of it.</summary>
     public static async Task<Outcome<BanFile>> FindAsync(string id, Desk desk, CancellationToken ct)
     {
         if (await Gate.RefusedAsync(Act.ReadPubwatch, desk, ct) is { } refusal)
@@ -102,19 +99,46 @@ public static partial class PubwatchActions
             return new Outcome<BanFile>.Refused([refusal]);
         }
 
-        var found = await ByPrefixAsync(BanThing, id, desk, ct);
-        var file = found is [var only] ? await OpenAsync(only.Id, desk, ct) : null;
-        return file is not null && MaySee(desk.Role, file) ? Outcome.Done(file)
-            : Outcome.Refused<BanFile>("id", found.Count > 1 ? $"Several cases' ids begin with '{id}'." : $"No case's id begins with '{id}'.", $"Give its first {LeastId} digits or more; `nte pubwatch ban list` prints the ids.");
+        var ids = await IdsAsync(id, desk, ct);
+        var files = new List<BanFile>();
+        foreach (var one in ids)
+        {
+            files.AddRange(await OpenAsync(one, desk, ct) is { } file && MaySee(desk.Role, file) && (!IsToken(id) || file.State != BanState.Erased) ? [file] : Array.Empty<BanFile>());
+        }
+
+        return files is [var only] ? Outcome.Done(only)
+            : Outcome.Refused<BanFile>("id", files.Count > 1 ? $"'{id}' fits several cases." : $"No case is '{id}'.", $"Give the person's token, or the first or last {LeastId} digits or more of the case's id; `nte pubwatch ban list` prints both.");
     }
+
+    /// <summary>Ids of the cases that a token, or the beginning or end of an id, can mean.</summary>
+    private static async Task<IReadOnlyList<Guid>> IdsAsync(string text, Desk desk, CancellationToken ct)
+    {
+        if (IsToken(text))
+        {
+            return await PersonActions.FindAsync(text, desk, ct) is Outcome<KeptPerson>.Done(var person)
+                ? [.. (await desk.Store.RecordsAsync(new(BanThing) { Person = person.Id, WithdrawnToo = true }, ct)).Select(r => r.Id)]
+                : [];
+        }
+
+        return [.. (await desk.Store.RecordsAsync(new(BanThing) { WithdrawnToo = true }, ct)).Select(r => r.Id).Where(i => Means(text, i))];
+    }
+
+    /// <summary>Whether digits are the beginning or the end of an id: ids made in the same minute begin alike.</summary>
+    internal static bool Means(string text, Guid id)
+    {
+        var typed = text.Trim().Replace("-", "", StringComparison.Ordinal);
+        return typed.Length >= LeastId && (id.ToString("N").StartsWith(typed, StringComparison.OrdinalIgnoreCase) || id.ToString("N").EndsWith(typed, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsToken(string text) => text.Trim().StartsWith("P-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the meeting whose id begins so, or that is of this day.</summary>
     public static async Task<Outcome<Filed<Meeting>>> MeetingAsync(string text, Desk desk, CancellationToken ct)
     {
         var typed = text.Trim();
-        var found = (await MeetingsAsync(null, desk, ct)).Where(m => DraftReader.Iso(m.Value.On) == typed || (typed.Length >= LeastId && Digits(m.Value.Id).StartsWith(typed.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))).ToList();
+        var found = (await MeetingsAsync(null, desk, ct)).Where(m => DraftReader.Iso(m.Value.On) == typed || Means(typed, m.Value.Id)).ToList();
         return found is [var only] ? Outcome.Done(only)
-            : Outcome.Refused<Filed<Meeting>>("meeting", $"{(found.Count == 0 ? "No meeting is" : "Several meetings are")} of '{typed}'.", "Give its day as 2026-03-14, or the first digits of its id; `nte pubwatch meeting list` has both.");
+            : Outcome.Refused<Filed<Meeting>>("meeting", $"{(found.Count == 0 ? "No meeting is" : "Several meetings are")} of '{typed}'.", "Give its day as 2026-03-14, or the first or last digits of its id; `nte pubwatch meeting list` has both.");
     }
 
     /// <summary>Returns everything on file about one case; what is sealed only for the roles of the retention schedule, and the look is kept.</summary>
@@ -153,20 +177,7 @@ public static partial class PubwatchActions
         (await desk.Store.VenuesAsync(ct)).ToDictionary(v => v.Venue.Id, v => v.Venue.Name);
 
     /// <summary>What things are checked against at this desk, now.</summary>
-    internal static PubwatchAgainst Against(Desk desk) => new(Today(desk), desk.Reference.Categories, Never(desk));
-
-    /// <summary>What a case must not hold.</summary>
-    internal static NeverBook Never(Desk desk)
-    {
-        using var stream = desk.Files.Shipped(NeverFile);
-        if (stream is null)
-        {
-            return NeverBook.Empty;
-        }
-
-        using var text = new StreamReader(stream);
-        return NeverBook.Read(text.ReadToEnd());
-    }
+    internal static PubwatchAgainst Against(Desk desk) => new(Today(desk), desk.Reference);
 
     /// <summary>Those at the door see what holds tonight, and nothing of what was proposed or has ended.</summary>
     internal static bool MaySee(Role role, BanFile file) =>
@@ -214,14 +225,6 @@ public static partial class PubwatchActions
         var night = Tonight(desk);
         return new(ruled, scheme, CaseRules.StateOn(ruled.Case, scheme.Rules, night), VoteRules.Rule(ruled, votes, members)) { IsCurrent = CaseRules.IsCurrent(ruled.Case, scheme.Rules, night) };
     }
-
-    private static async Task<IReadOnlyList<KeptRecord>> ByPrefixAsync(string thing, string id, Desk desk, CancellationToken ct)
-    {
-        var typed = id.Trim().Replace("-", "", StringComparison.Ordinal);
-        return typed.Length < LeastId || !typed.All(char.IsAsciiHexDigit) ? [] : await desk.Store.RecordsByPrefixAsync(thing, typed, ct);
-    }
-
-    private static string Digits(Guid id) => id.ToString("N");
 
     private static async Task<Guid> PersonAsync(string token, Desk desk, List<Refusal> reasons, CancellationToken ct) =>
         Found(await PersonActions.FindAsync(token, desk, ct), reasons)?.Id ?? Guid.Empty;

@@ -9,7 +9,7 @@ namespace NteMonitor.Pubwatch;
 /// <content>Warnings and bans.</content>
 public static partial class PubwatchCommand
 {
-    private static readonly Argument<string> WhichBan = new("ban") { Description = "The case's id, or its first digits" };
+    private static readonly Argument<string> WhichBan = new("ban") { Description = "The person's token, or the first or last digits of the case's id" };
     private static readonly Option<string> Person = Typed("--person", "The person's token, as P-7K3F2; `nte person add` makes one");
     private static readonly Option<string> Reporter = Typed("--venue", "The member that reports, by code or name");
     private static readonly Option<string[]> Incidents = new("--incident") { Description = "An incident it rests on, by the first digits of its id; may be repeated" };
@@ -47,10 +47,10 @@ public static partial class PubwatchCommand
         command.Subcommands.Add(new Verb("list", "List warnings and bans, people by token", "nte --as pw1 pubwatch ban list --current", ListBansAsync) { Options = { OfScheme, CurrentOnly, ProposedOnly, EndedOnly, DueOnly } });
         command.Subcommands.Add(new Verb("show", "Show a case: its states, votes and history", "nte --as pw1 pubwatch ban show BAN", ShowBanAsync) { Arguments = { WhichBan } });
         command.Subcommands.Add(With(new Verb("propose", "Propose a warning or a ban (the scheme's own users)", "nte --as pw1 pubwatch ban propose --person PERSON --venue heron --behaviour assault --months 3 --reason \"pushed a member of staff at the bar\"", ProposeAsync) { Options = { Measured, Months } }, facts));
-        command.Subcommands.Add(new Verb("vote", "Enter a member's vote (the scheme's own users)", "nte --as pw1 pubwatch ban vote PROPOSAL --for rope --choice for", VoteAsync) { Arguments = { WhichBan }, Options = { For, Chosen, By, On } });
-        command.Subcommands.Add(new Verb("unvote", "Take back a vote that was entered wrongly", "nte --as pw1 pubwatch ban unvote PROPOSAL --for rope --why \"meant another member\"", UnvoteAsync) { Arguments = { WhichBan }, Options = { For, Why } });
+        command.Subcommands.Add(new Verb("vote", "Enter a member's vote (the scheme's own users)", "nte --as pw1 pubwatch ban vote PROPOSAL --for anvil --choice for", VoteAsync) { Arguments = { WhichBan }, Options = { For, Chosen, By, On } });
+        command.Subcommands.Add(new Verb("unvote", "Take back a vote that was entered wrongly", "nte --as pw1 pubwatch ban unvote PROPOSAL --for anvil --why \"meant another member\"", UnvoteAsync) { Arguments = { WhichBan }, Options = { For, Why } });
         command.Subcommands.Add(new Verb("check", "Record that the police have checked the facts; no opinion is kept", "nte --as pw1 pubwatch ban check PROPOSAL", CheckAsync) { Arguments = { WhichBan }, Options = { On } });
-        command.Subcommands.Add(new Verb("decide", "Decide a proposal as its votes have it (the scheme's own users)", "nte --as pw1 pubwatch ban decide VOTED", DecideAsync) { Arguments = { WhichBan }, Options = { On, Start, AtMeeting } });
+        command.Subcommands.Add(new Verb("decide", "Decide a proposal as its votes have it (the scheme's own users)", "nte --as pw1 pubwatch ban decide ENOUGH", DecideAsync) { Arguments = { WhichBan }, Options = { On, Start, AtMeeting } });
         command.Subcommands.Add(With(new Verb("notify", "Record a decision that a scheme has notified", "nte pubwatch ban notify --person PERSON --behaviour theft --measure ban --on 2026-01-05 --end 2036-01-01 --chair-reason \"third time\" --text \"Banned from all members' premises.\"", NotifyAsync) { Options = { Decided, Start, End, AppealBy, AtMeeting, Votes, DecisionText } }, facts));
         command.Subcommands.Add(new Verb("sent", "Record that a letter was sent", "nte --as pw1 pubwatch ban sent BAN --how \"by hand\" --template ban", SentAsync) { Arguments = { WhichBan }, Options = { On, How, SentTemplate } });
         command.Subcommands.Add(new Verb("appeal", "Record that the person appeals", "nte --as pw1 pubwatch ban appeal BAN", AppealAsync) { Arguments = { WhichBan }, Options = { On, Late } });
@@ -83,7 +83,7 @@ public static partial class PubwatchCommand
             Talk =
             [
                 .. parsed.GetValue(DueOnly) ? shown.SelectMany(b => PubwatchActions.Due(b, tonight)).Select(d => d.Text) : [],
-                .. shown.Where(b => !b.IsBorneOut).Select(b => $"{b.Case.Id.ToString("D")[..8]}: {BanDetail.Void(b)[0]}"),
+                .. shown.Where(b => !b.IsBorneOut).Select(b => $"{PubwatchText.Person(b)}: {BanDetail.Void(b)[0]}"),
                 .. isVoid > 0 ? (string[])[$"{isVoid} {(isVoid == 1 ? "record begins" : "records begin")} with an entry that its role may not write, and {(isVoid == 1 ? "is no case" : "are no cases")}."] : [],
             ],
         };

@@ -7,7 +7,7 @@ namespace NteMonitor.Pubwatch;
 /// <content>Meetings: agenda, attendance, minutes.</content>
 public static partial class PubwatchCommand
 {
-    private static readonly Argument<string> WhichMeeting = new("meeting") { Description = "The meeting's day as 2026-03-14, or the first digits of its id" };
+    private static readonly Argument<string> WhichMeeting = new("meeting") { Description = "The meeting's day as 2026-03-14, or the first or last digits of its id" };
     private static readonly Option<string> At = Typed("--at", "When it begins: 14:30");
     private static readonly Option<string> Place = Typed("--place", "Where");
     private static readonly Option<string[]> Agenda = new("--agenda") { Description = "What is to be talked of, without names; may be repeated" };
@@ -24,7 +24,7 @@ public static partial class PubwatchCommand
         command.Subcommands.Add(new Verb("list", "List meetings, the latest first", "nte pubwatch meeting list", ListMeetingsAsync) { Options = { OfScheme } });
         command.Subcommands.Add(new Verb("show", "Show a meeting, with its minutes for those who may read them", "nte pubwatch meeting show 2026-01-05", ShowMeetingAsync) { Arguments = { WhichMeeting } });
         command.Subcommands.Add(With(new Verb("amend", "Amend a meeting; what is not given stays", "nte --as pw1 pubwatch meeting amend 2026-01-05 --place \"The Heron\" --why \"moved\"", AmendMeetingAsync) { Arguments = { WhichMeeting }, Options = { On, Why } }, facts));
-        command.Subcommands.Add(new Verb("attend", "Take down who came and who sent an apology", "nte --as pw1 pubwatch meeting attend 2026-01-05 --present heron,anchor --apology rope", AttendAsync) { Arguments = { WhichMeeting }, Options = { Present, Apologies } });
+        command.Subcommands.Add(new Verb("attend", "Take down who came and who sent an apology", "nte --as pw1 pubwatch meeting attend 2026-01-05 --present heron,kettle --apology anvil", AttendAsync) { Arguments = { WhichMeeting }, Options = { Present, Apologies } });
         command.Subcommands.Add(new Verb("minutes", "Keep the minutes: a summary in the open, the text sealed", "nte --as pw1 pubwatch meeting minutes 2026-01-05 --summary \"Radios were tried.\"", MinutesAsync) { Arguments = { WhichMeeting }, Options = { Summary, MinutesFile } });
         command.Subcommands.Add(new Verb("withdraw", "Take a meeting back that was recorded by mistake", "nte --as pw1 pubwatch meeting withdraw 2026-01-05 --why \"was not held\"", (parsed, desk, ct) => WithdrawMeetingAsync(parsed, desk, ct)) { Arguments = { WhichMeeting }, Options = { Why } });
         return command;

@@ -12,7 +12,7 @@ public static partial class PubwatchCommand
     private static readonly Option<string> On = Typed("--on", "The day, as 2026-03-14; today when not given");
     private static readonly Option<string> From = Typed("--from", "The first day; today when not given");
     private static readonly Option<string> Until = Typed("--until", "The last day");
-    private static readonly Argument<string> Id = new("id") { Description = "The id, or its first digits" };
+    private static readonly Argument<string> Id = new("id") { Description = "The id, or its first or last digits" };
     private static readonly Argument<string> SchemeName = new("name") { Description = "The scheme's name" };
     private static readonly Argument<string?> WhichScheme = new("name") { Description = "The scheme's name; the only one when not given", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Argument<string> WhichVenue = new("venue") { Description = "The venue, by code or name" };
@@ -62,7 +62,7 @@ public static partial class PubwatchCommand
     private static Command Members()
     {
         var command = new Command("member", "Keep the venues that are members");
-        command.Subcommands.Add(new Verb("record", "Put a venue's membership on file", "nte --as pw1 pubwatch member record anchor --scheme \"Inventon Pubwatch\"", RecordMemberAsync) { Arguments = { WhichVenue }, Options = { OfScheme, From, Until } });
+        command.Subcommands.Add(new Verb("record", "Put a venue's membership on file", "nte --as pw1 pubwatch member record puffin --scheme \"Inventon Pubwatch\"", RecordMemberAsync) { Arguments = { WhichVenue }, Options = { OfScheme, From, Until } });
         command.Subcommands.Add(new Verb("list", "List the members and how they came to meetings", "nte pubwatch member list --scheme \"Inventon Pubwatch\"", ListMembersAsync) { Options = { OfScheme, MissedOnly } });
         command.Subcommands.Add(new Verb("amend", "Put a membership's days right", "nte --as pw1 pubwatch member amend MEMBER --from 2024-01-01 --why \"misread\"", AmendMemberAsync) { Arguments = { Id }, Options = { From, Until, Why } });
         command.Subcommands.Add(new Verb("end", "End a membership", "nte --as pw1 pubwatch member end MEMBER --why \"left the scheme\"", AmendMemberAsync) { Arguments = { Id }, Options = { Until, Why } });
@@ -195,10 +195,9 @@ public static partial class PubwatchCommand
             return new Outcome<Filed<T>>.Refused([refusal]);
         }
 
-        var typed = parsed.GetValue(Id)!.Trim().Replace("-", "", StringComparison.Ordinal);
-        var found = all.Where(f => typed.Length >= 4 && id(f.Value).ToString("N").StartsWith(typed, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = all.Where(f => PubwatchActions.Means(parsed.GetValue(Id)!, id(f.Value))).ToList();
         return found is [var only] ? Outcome.Done(only)
-            : Outcome.Refused<Filed<T>>("id", $"{(found.Count == 0 ? "No id begins" : "Several ids begin")} with '{parsed.GetValue(Id)}'.", "Give its first 4 digits or more; the list prints the ids.");
+            : Outcome.Refused<Filed<T>>("id", $"{(found.Count == 0 ? "No id begins or ends" : "Several ids begin or end")} with '{parsed.GetValue(Id)}'.", "Give 4 digits or more of its beginning or end; the list prints the ids.");
     }
 
     private static Verb With(Verb verb, IEnumerable<Option> options)

@@ -72,6 +72,5 @@ public sealed record MeetingDraft
 
 /// <summary>What a scheme's things are checked against.</summary>
 /// <param name="Today">Today's date.</param>
-/// <param name="Categories">Behaviours.</param>
-/// <param name="Never">What a case must not hold.</param>
-public sealed record PubwatchAgainst(LocalDate Today, IReadOnlyList<Term> Categories, NeverBook Never);
+/// <param name="Lists">Behaviours, and what is never written.</param>
+public sealed record PubwatchAgainst(LocalDate Today, Reference Lists);

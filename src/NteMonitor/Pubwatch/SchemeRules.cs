@@ -126,7 +126,7 @@ public static partial class SchemeRules
         IReadOnlyList<string> agenda = draft.Agenda.Count == 0 ? was.Agenda : [.. draft.Agenda.Select(a => read.Words("agenda", a, MostLine)).Where(a => a.Length > 0)];
         foreach (var item in draft.Agenda)
         {
-            read.Reasons.AddRange(NeverRules.Check("agenda", item, against.Never));
+            read.Reasons.AddRange(NeverRules.Check("agenda", item, against.Lists));
         }
 
         return Outcome.Unless(read.Reasons, () => was with { On = on!.Value, At = at, Place = place, Agenda = agenda });
@@ -143,7 +143,7 @@ public static partial class SchemeRules
         var read = new DraftReader(against.Today);
         NotYet(read, was);
         var words = read.Words("summary", summary, 2000);
-        read.Reasons.AddRange(NeverRules.Check("summary", words, against.Never));
+        read.Reasons.AddRange(NeverRules.Check("summary", words, against.Lists));
         if (words.Length == 0 && minutes.Trim().Length == 0)
         {
             read.Refuse("minutes", "Nothing was written.", "Give the minutes, a summary without names, or both.");
@@ -180,7 +180,7 @@ public static partial class SchemeRules
 
             if (BehaviourOf(code, against) is not { } behaviour)
             {
-                read.Refuse("tariff", $"'{code}' is no behaviour.", Nearest.Hint(code, against.Categories.Select(c => c.Code)) ?? $"Use one of {string.Join(", ", against.Categories.Select(c => c.Code))}.");
+                read.Refuse("tariff", $"'{code}' is no behaviour.", Nearest.Hint(code, against.Lists.Categories.Select(c => c.Code)) ?? $"Use one of {string.Join(", ", against.Lists.Categories.Select(c => c.Code))}.");
             }
             else if (months is { } known)
             {
@@ -193,7 +193,7 @@ public static partial class SchemeRules
 
     /// <summary>Returns the code of a behaviour that was typed by code or name, or none.</summary>
     internal static string? BehaviourOf(string text, PubwatchAgainst against) =>
-        against.Categories.FirstOrDefault(c => c.Code.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || c.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))?.Code;
+        against.Lists.Categories.FirstOrDefault(c => c.Code.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || c.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))?.Code;
 
     private static string[] Split(string text) => text.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -16,7 +16,7 @@ internal static class Cases
 
     public static readonly IReadOnlyList<Member> Members = [.. Enumerable.Range(10, 5).Select(v => new Member(Id(100 + v), Scheme.Id, Id(v), new(2024, 1, 1)))];
 
-    public static PubwatchAgainst Common => new(Today, House.Reference.Categories, NeverBook.Read(File.ReadAllText(Path.Combine(House.Root, "seed/pubwatch/never.json"))));
+    public static PubwatchAgainst Common => new(Today, House.Reference);
 
     public static BanAgainst Against => new(Scheme, Members, Common, Access.Role.Pubwatch);
 
