@@ -5,6 +5,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Pubwatch;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -46,6 +47,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),
         CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [new("store", e.Message, e.Hint)]),
         Search.FindWords find => new Search.WordsFound(find.Text, [], [new("store", e.Message, e.Hint)]),
+        TakeStep take => new StepTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
         InTurn turn => turn.Done,
         _ => new WentWrong($"{e.Message} {e.Hint}"),
     };
@@ -113,6 +115,9 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
                 }
 
                 send(new SnapshotTaken(take.Typed, Said(taken, s => $"Frozen at journal entry {s.Heads.Sum(h => h.Seq)}."), Refused(taken)));
+                break;
+            case TakeStep step:
+                send(await TakeAsync(step, ct));
                 break;
             default:
                 await WriteShiftsAsync(effect, send, ct);

@@ -79,10 +79,11 @@ public static class HomeDrafts
             "shift-amendment" => "amendment of a shift",
             "shift-row" => "row of a shift",
             "visit" => "visit to a venue",
+            "pubwatch" => "Pubwatch form",
             _ => draft.Form,
         };
         var fields = CanonicalJson.Read(draft.Fields);
-        var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
+        var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && (draft.Form != "pubwatch" || f.Key is "step" or "behaviour") && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 
@@ -94,9 +95,10 @@ public static class HomeDrafts
             fields.Put(id, value);
         }
 
-        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id)?.ToString("D"));
+        fields.Put("step", form.Pubwatch is { } task ? Pubwatch.PubwatchJson.Word(task.Step) : null);
+        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id ?? form.Pubwatch?.Ban?.Case.Id ?? form.Pubwatch?.Meeting?.Value.Id)?.ToString("D"));
         fields.Put("follows", form.Follows?.Visit.Id.ToString("D"));
-        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head ?? form.Shift?.Head)?.ToString("D"));
+        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head ?? form.Shift?.Head ?? form.Pubwatch?.Ban?.Ruled.Head ?? form.Pubwatch?.Meeting?.Head)?.ToString("D"));
         return CanonicalJson.Write(fields);
     }
 

@@ -44,6 +44,7 @@ public static partial class HomeKeys
         Over.IncidentPage page => OfIncident(page.Opened, model.Role).Then(Page),
         Over.VenuePage page => OfVenue(page.Opened, model.Role).Then(Page),
         Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
+        Over.BanPage page => OfBan(page.Opened.Page.File, model.Role).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
         Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),
         Over.EntryPage or Over.TextPage => Page,
@@ -89,6 +90,7 @@ public static partial class HomeKeys
         Tab.MyShift => OfMine(model),
         Tab.Shifts => OfShifts(model),
         Tab.Rates => OfRates(model),
+        Tab.Pubwatch => OfPubwatch(model),
         Tab.People => OfPeople(model),
         Tab.Journal => new(
         [

@@ -3,6 +3,7 @@ using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Pubwatch;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
@@ -41,6 +42,9 @@ public enum Tab
 
     /// <summary>Which venues stand out.</summary>
     Rates,
+
+    /// <summary>Warnings and bans, meetings, members.</summary>
+    Pubwatch,
 
     /// <summary>Persons by token.</summary>
     People,
@@ -84,6 +88,9 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>Which venues stand out.</summary>
     public RatesScreen.Model Rates { get; init; } = new();
+
+    /// <summary>Warnings and bans, meetings, members.</summary>
+    public PubwatchScreen.Model Pubwatch { get; init; } = new();
 
     /// <summary>Persons by token.</summary>
     public PeopleScreen.Model People { get; init; } = new();

@@ -30,6 +30,7 @@ public sealed partial class HomeProgram
     {
         (Tab.MyShift, _) => OnMine(model, command),
         (Tab.Rates, _) => OnRates(model, command),
+        (Tab.Pubwatch, _) => OnPubwatch(model, command),
         (Tab.People, _) => OnPeople(model, command),
         (Tab.Shifts, "handover") => new(model, new OpenHandover()),
         (Tab.Shifts, "totals") => Totals(model, command.Rest),

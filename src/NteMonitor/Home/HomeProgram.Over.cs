@@ -30,6 +30,7 @@ public sealed partial class HomeProgram
         (Over.IncidentPage page, Commanded command) => OnIncident(model, page.Opened, command),
         (Over.VenuePage page, Commanded command) => OnVenue(model, page.Opened, command),
         (Over.ShiftPage page, Commanded command) => OnShift(model, page.Opened, command),
+        (Over.BanPage page, Commanded command) => OnBan(model, page.Opened, command),
         (Over.Report report, Commanded { Word: "verify" }) => new(model.Pop() with { Snapshots = model.Snapshots with { Verifying = true } }, new VerifySnapshot(report.Snapshot)),
         (Over.Report report, Commanded { Word: "export" }) => new(model, new WriteSnapshot(report.Snapshot)),
         (Over.Page page, _) => new(model.Swap(page with { Scroll = Scrolled(model, msg, page.Scroll, page.Lines) })),

@@ -1,6 +1,7 @@
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Pubwatch;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -86,6 +87,7 @@ public sealed partial class HomeProgram
         FormKind.ShiftRow => RowOf(form),
         FormKind.Person => new SavePerson(PersonForm.Draft(form.State), form.Typed),
         FormKind.Visit => new SaveVisit(new(form.Venue!, form.Follows), VisitForm.Draft(form.State), form.Typed),
+        FormKind.Pubwatch => new TakeStep(form.Pubwatch!, form.State, form.Typed),
         FormKind.Incident or FormKind.Amendment => new SaveIncident(IncidentForm.Draft(form.State), form.Account, form.State.Value("why"), form.Typed),
         FormKind.Snapshot => new TakeSnapshot(SnapshotScreen.Draft(form.State), form.Typed),
         _ => new SaveVenue(VenueScreen.Draft(form.State), form.Venue, form.State.Value("why"), form.Typed),
@@ -176,6 +178,7 @@ public sealed partial class HomeProgram
         null when HomeDrafts.IsNote(draft) => model.Mine.Kept is { } shift
             ? new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true, NoteOn = shift }))
             : Say(model, "The note waits for a shift: open one, then :resume.", Ink.Warn),
+        FormKind.Pubwatch => ResumeStep(model, draft),
         FormKind.Shift => new(Restored(model.Put(ShiftBegin(model, draft.Id)), draft)),
         FormKind.ShiftClosing or FormKind.ShiftRow => ResumeOnMine(model, draft),
         FormKind.ShiftAmendment when HomeDrafts.On(draft) is { } id => new(model, new OpenShift(id) { Draft = draft }),

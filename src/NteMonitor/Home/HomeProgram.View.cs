@@ -3,6 +3,7 @@ using NteMonitor.Access;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.Pubwatch;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Search;
@@ -43,12 +44,14 @@ public sealed partial class HomeProgram
             FormKind.ShiftRow => "Row of a regular time",
             FormKind.Person => "Put a person on file",
             FormKind.Visit => $"Visit to {form.Venue?.Venue.Name}",
+            FormKind.Pubwatch when form.Pubwatch is { } task => PubwatchForm.Title(task),
             _ => "Freeze a report",
         },
         Over.IncidentPage => "Incident",
         Over.Search => "Search",
         Over.VenuePage page => page.Opened.Venue.Venue.Name,
         Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
+        Over.BanPage page => PubwatchText.Person(page.Opened.Page.File),
         Over.TextPage page => page.Title,
         Over.Report => "Snapshot",
         Over.EntryPage page => $"Entry {page.Entry.Seq}",
@@ -72,6 +75,7 @@ public sealed partial class HomeProgram
             Tab.MyShift => MyShiftScreen.Body(model.Mine, model.Now, desk),
             Tab.Shifts => ShiftsScreen.Body(model.Shifts, desk),
             Tab.Rates => RatesScreen.Body(model.Rates),
+            Tab.Pubwatch => PubwatchScreen.Body(model.Pubwatch, desk),
             Tab.People => PeopleScreen.Body(model.People),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
@@ -79,7 +83,7 @@ public sealed partial class HomeProgram
 
     /// <summary>A line that begins a part stands out; what continues below another is set in.</summary>
     private static Line LineOf(string line) =>
-        Line.Of(new Span(line, line is "History" or "Timeline" or "Conditions" || line.StartsWith("Accounts of the same", StringComparison.Ordinal) || line.StartsWith("May be the same", StringComparison.Ordinal) ? Ink.Heading : Ink.Normal)) with
+        Line.Of(new Span(line, line is "History" or "Votes" or "Agenda" or "Summary" or "Minutes" or "Timeline" or "Conditions" || line.StartsWith("Accounts of the same", StringComparison.Ordinal) || line.StartsWith("May be the same", StringComparison.Ordinal) ? Ink.Heading : Ink.Normal)) with
         { Hanging = 4 };
 
     private List<Line> SettingLines(HomeModel model) =>
@@ -103,6 +107,7 @@ public sealed partial class HomeProgram
         Tab.MyShift => MyShiftScreen.Status(model.Mine),
         Tab.Shifts => ShiftsScreen.Status(model.Shifts),
         Tab.Rates => RatesScreen.Status(model.Rates),
+        Tab.Pubwatch => PubwatchScreen.Status(model.Pubwatch),
         Tab.People => PeopleScreen.Status(model.People, desk.Town.Clock.Local(model.Now).Date),
         _ => "",
     };

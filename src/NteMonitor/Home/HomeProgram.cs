@@ -3,6 +3,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Pubwatch;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Search;
@@ -63,6 +64,10 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         SnapshotOpened report => new(Front(model, new Over.Report(report.Snapshot, report.Text.Split('\n')))),
         VenuesListed listed => new(model with { Venues = VenueScreen.With(model.Venues, listed.Venues, model.Venues.Text) }),
         MineRead => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
+        PubwatchListed => new(model with { Pubwatch = PubwatchScreen.Update(model.Pubwatch, msg) }),
+        BanOpened page => Opened(model, page),
+        BanRead read => new(model.Each(o => o is Over.BanPage page && page.Opened.Page.File.Case.Id == read.Opened.Page.File.Case.Id ? page with { Opened = read.Opened } : o)),
+        StepTaken taken => Saved(model, taken.Typed, taken.Said, taken.Refused),
         ShiftsListed => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
         RatesCounted counted => new(counted.Wish == RatesScreen.Wish(model.Rates) ? model with { Rates = RatesScreen.Update(model.Rates, msg) } : model),
         PeopleListed => new(model with { People = PeopleScreen.Update(model.People, msg) }),
@@ -100,6 +105,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.MyShift => new(model with { Mine = MyShiftScreen.Update(model.Mine, msg) }),
             Tab.Shifts => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
             Tab.Rates => new(model with { Rates = RatesScreen.Update(model.Rates, msg) }),
+            Tab.Pubwatch => new(model with { Pubwatch = PubwatchScreen.Update(model.Pubwatch, msg) }),
             Tab.People => new(model with { People = PeopleScreen.Update(model.People, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
@@ -138,6 +144,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.MyShift => new ReadMine(),
         Tab.Shifts => new ListShifts(),
         Tab.Rates => new CountRates(RatesScreen.Wish(model.Rates)),
+        Tab.Pubwatch => new ListPubwatch(),
         Tab.People => new ListPeople(),
         _ => new ListDrafts(),
     };
@@ -151,6 +158,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Over.IncidentPage page => new ReadIncident(page.Opened.Account.Incident.Id),
             Over.VenuePage page => new ReadVenue(page.Opened.Venue.Venue.Id, page.Opened.File.Figures),
             Over.ShiftPage page => new ReadShift(page.Opened.File.Kept.Shift.Id),
+            Over.BanPage page => new ReadBan(page.Opened.Page.File.Case.Id),
             Over.Written => new ReadLists(),
             _ => null,
         })).OfType<Effect>(),

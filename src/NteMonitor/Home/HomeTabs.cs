@@ -5,8 +5,8 @@ namespace NteMonitor.Home;
 /// <summary>Which screens a role has, in the order of the top line.</summary>
 public static class HomeTabs
 {
-    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.People];
-    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.People];
+    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People];
+    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People];
 
     /// <summary>Returns the screens of a role; the first is where it begins.</summary>
     public static IReadOnlyList<Tab> Of(Role role) =>
@@ -33,6 +33,7 @@ public static class HomeTabs
         Tab.MyShift => May(role, Act.KeepShift),
         Tab.Shifts => May(role, Act.KeepShift) || May(role, Act.ReadShifts),
         Tab.Rates => May(role, Act.ReadPremises),
+        Tab.Pubwatch => May(role, Act.ReadPubwatch),
         Tab.People => May(role, Act.RecordPerson),
         _ => May(role, Act.ReadLog),
     };

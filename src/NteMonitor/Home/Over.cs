@@ -2,6 +2,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Pubwatch;
 using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -44,6 +45,9 @@ public enum FormKind
 
     /// <summary>A visit to a venue.</summary>
     Visit,
+
+    /// <summary>A step of a Pubwatch case or meeting.</summary>
+    Pubwatch,
 }
 
 /// <summary>Something over the tab: it has the keys until it is left.</summary>
@@ -84,6 +88,9 @@ public abstract record Over
 
         /// <summary>The shift that is closed, amended or given a row, or none.</summary>
         public KeptShift? Shift { get; init; }
+
+        /// <summary>The step of Pubwatch that it is for, or none.</summary>
+        public PubwatchTask? Pubwatch { get; init; }
     }
 
     /// <summary>The filter of a list.</summary>
@@ -131,6 +138,13 @@ public abstract record Over
 
     /// <summary>Everything about one shift.</summary>
     public sealed record ShiftPage(ShiftOpened Opened) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Opened.Lines;
+    }
+
+    /// <summary>Everything about one Pubwatch case.</summary>
+    public sealed record BanPage(BanOpened Opened) : Page
     {
         /// <inheritdoc/>
         public override IReadOnlyList<string> Lines => Opened.Lines;

@@ -92,7 +92,7 @@ public static class BanJson
 
     /// <summary>Returns the vote that facts describe.</summary>
     public static Vote Vote(Guid id, JsonObject facts) =>
-        new(id, Id(facts, "of")!.Value, Id(facts, "venue")!.Value, Read<Choice>(facts.Text("choice"))!.Value, facts.Date("on")!.Value, facts.Text("by") ?? "");
+        new(id, Id(facts, "of")!.Value, Id(facts, "venue")!.Value, Read<VoteChoice>(facts.Text("choice"))!.Value, facts.Date("on")!.Value, facts.Text("by") ?? "");
 
     private static JsonObject Facts(Decision decision)
     {

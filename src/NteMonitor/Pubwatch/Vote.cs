@@ -4,7 +4,7 @@ using NteMonitor.Journal;
 namespace NteMonitor.Pubwatch;
 
 /// <summary>How a member votes.</summary>
-public enum Choice
+public enum VoteChoice
 {
     /// <summary>For the proposal.</summary>
     For,
@@ -23,7 +23,7 @@ public enum Choice
 /// <param name="Choice">How it voted.</param>
 /// <param name="On">The day.</param>
 /// <param name="By">Who spoke for the venue: a user's short name, or empty.</param>
-public sealed record Vote(Guid Id, Guid Ban, Guid Venue, Choice Choice, LocalDate On, string By = "");
+public sealed record Vote(Guid Id, Guid Ban, Guid Venue, VoteChoice Choice, LocalDate On, string By = "");
 
 /// <summary>A vote with what the journal says of how it came there.</summary>
 /// <param name="Vote">The vote.</param>

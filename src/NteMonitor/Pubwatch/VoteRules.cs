@@ -66,7 +66,7 @@ public static class VoteRules
             read.Refuse("ban", against.Ruled.Case.Way == Way.Notified ? "It was decided by the scheme elsewhere and only notified." : $"It is not open to a vote: it is {PubwatchJson.Word(against.State)}.", "Members vote on a proposal until it is decided.");
         }
 
-        var choice = read.OneOf<Choice>("choice", draft.Choice);
+        var choice = read.OneOf<VoteChoice>("choice", draft.Choice);
         var on = read.Past("on", draft.On, against.Today);
         if (on < against.Ruled.Case.On)
         {
@@ -122,7 +122,7 @@ public static class VoteRules
     public static Tally Count(IEnumerable<RuledVote> votes)
     {
         var counted = votes.Where(v => v.Void is null).ToLookup(v => v.Cast.Vote.Choice);
-        return new(counted[Choice.For].Count(), counted[Choice.Against].Count(), counted[Choice.Abstain].Count());
+        return new(counted[VoteChoice.For].Count(), counted[VoteChoice.Against].Count(), counted[VoteChoice.Abstain].Count());
     }
 
     /// <summary>Whether a vote carries the proposal; below the quorum nothing does.</summary>

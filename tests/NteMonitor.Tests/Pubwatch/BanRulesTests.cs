@@ -64,14 +64,14 @@ public class BanRulesTests
     {
         var carried = Decided();
         (carried.Decision!.Outcome, carried.Decision.Votes, carried.Start, carried.End).ShouldBe((Measure.Ban, new Tally(2, 1, 0), new(2026, 3, 12), new(2026, 9, 11)));
-        var lost = Done(BanRules.Decide(Open(Proposed), Votes(Cast(10, Choice.For), Cast(11, Choice.Against), Cast(12, Choice.Abstain)), ("2026-03-12", "", null)));
+        var lost = Done(BanRules.Decide(Open(Proposed), Votes(Cast(10, VoteChoice.For), Cast(11, VoteChoice.Against), Cast(12, VoteChoice.Abstain)), ("2026-03-12", "", null)));
         (lost.Decision!.Outcome, lost.Start, CaseRules.StateOn(lost, Rules, Today)).ShouldBe((Measure.Nothing, null, BanState.Rejected));
-        Fields(BanRules.Decide(Open(Proposed), Votes(Cast(10, Choice.For), Cast(11, Choice.For)), ("2026-03-12", "", null))).ShouldBe(["votes"]);
+        Fields(BanRules.Decide(Open(Proposed), Votes(Cast(10, VoteChoice.For), Cast(11, VoteChoice.For)), ("2026-03-12", "", null))).ShouldBe(["votes"]);
     }
 
     [Fact]
     public void A_decision_is_not_dated_before_its_votes_nor_a_ban_before_its_decision() =>
-        Fields(BanRules.Decide(Open(Proposed), Votes(Cast(10, Choice.For), Cast(11, Choice.For), Cast(12, Choice.For)), ("2026-03-10", "2026-03-09", null)))
+        Fields(BanRules.Decide(Open(Proposed), Votes(Cast(10, VoteChoice.For), Cast(11, VoteChoice.For), Cast(12, VoteChoice.For)), ("2026-03-10", "2026-03-09", null)))
             .ShouldBe(["on", "start"]);
 
     [Fact]

@@ -126,7 +126,7 @@ public class CaseRulesTests
     private static Outcome<BanCase> Try(OpenCase open, int step, byte number) => step switch
     {
         0 => BanRules.Check(open, ""),
-        1 => BanRules.Decide(open, Votes(Cast(10, Choice.For), Cast(11, Choice.For), Cast(12, (Choice)(number % 3))), ("", open.Today.PlusDays(number % 5).ToString("uuuu-MM-dd", null), null)),
+        1 => BanRules.Decide(open, Votes(Cast(10, VoteChoice.For), Cast(11, VoteChoice.For), Cast(12, (VoteChoice)(number % 3))), ("", open.Today.PlusDays(number % 5).ToString("uuuu-MM-dd", null), null)),
         2 => BanRules.Written(open, new(default, "by hand", "ban"), ""),
         3 => BanRules.Appealed(open, ("", number % 2 == 0 ? "yes" : "")),
         4 => BanRules.Heard(open, new("", PubwatchJson.Word((Ruling)(number % 3)), number % 3 == 1 ? open.Today.PlusDays(number).ToString("uuuu-MM-dd", null) : "", "")),

@@ -34,12 +34,12 @@ internal static class Cases
 
     public static RuledCase Ruled(BanCase ban) => new(ban, Id(5), null, Instant.FromUtc(2026, 3, 10, 12, 0), "pw1", null, [], 0);
 
-    public static CastVote Cast(int venue, Choice choice, string role = "pubwatch") => new(
+    public static CastVote Cast(int venue, VoteChoice choice, string role = "pubwatch") => new(
         new(Id(300 + venue), Id(4), Id(venue), choice, new(2026, 3, 11)), Id(400 + venue), Instant.FromUtc(2026, 3, 11, 12, venue), "pw1", role);
 
     public static IReadOnlyList<RuledVote> Votes(params CastVote[] votes) => VoteRules.Rule(Ruled(Proposed), votes, Members);
 
-    public static BanCase Decided(string start = "") => Done(BanRules.Decide(Open(Proposed), Votes(Cast(10, Choice.For), Cast(11, Choice.For), Cast(12, Choice.Against)), ("2026-03-12", start, null)));
+    public static BanCase Decided(string start = "") => Done(BanRules.Decide(Open(Proposed), Votes(Cast(10, VoteChoice.For), Cast(11, VoteChoice.For), Cast(12, VoteChoice.Against)), ("2026-03-12", start, null)));
 
     public static BanCase Active() => Done(BanRules.Written(Open(Decided()), new(default, "by hand", "ban"), "2026-03-13"));
 

@@ -110,7 +110,7 @@ public sealed class PubwatchActionsTests : IAsyncLifetime, IDisposable
         using var other = new Watch(0x0196_0000);
         await MergeAsync(_watch, other);
         var store = other.Open.Desk.Store;
-        var vote = new Vote(other.Open.Desk.NewId(), id, (await store.VenuesAsync(default)).First(v => v.Venue.Code == "anvil").Venue.Id, Choice.For, Today);
+        var vote = new Vote(other.Open.Desk.NewId(), id, (await store.VenuesAsync(default)).First(v => v.Venue.Code == "anvil").Venue.Id, VoteChoice.For, Today);
         var decided = case1 with { Decision = new(Today, Measure.Ban, new(3, 0, 0), null), Start = Today, End = Today.PlusDays(90) };
         var head = (await store.RecordAsync(id, default))!.Head;
         await store.AppendAsync(new(

@@ -15,8 +15,8 @@ public class VoteRulesTests
     [Fact]
     public void A_member_votes_once()
     {
-        VoteRules.Check(Id(6), Draft, Against()).ShouldBeOfType<Outcome<Vote>.Done>().Value.ShouldBe(new(Id(6), Id(4), Id(10), Choice.For, new(2026, 3, 12)));
-        ((Outcome<Vote>.Refused)VoteRules.Check(Id(6), Draft, Against(Role.Pubwatch, Cast(10, Choice.Against)))).Reasons
+        VoteRules.Check(Id(6), Draft, Against()).ShouldBeOfType<Outcome<Vote>.Done>().Value.ShouldBe(new(Id(6), Id(4), Id(10), VoteChoice.For, new(2026, 3, 12)));
+        ((Outcome<Vote>.Refused)VoteRules.Check(Id(6), Draft, Against(Role.Pubwatch, Cast(10, VoteChoice.Against)))).Reasons
             .ShouldHaveSingleItem().Message.ShouldBe("The Heron has voted already, against, on 2026-03-11.");
     }
 
@@ -52,10 +52,10 @@ public class VoteRulesTests
     [Fact]
     public void A_vote_that_came_by_another_door_is_void_with_its_reason()
     {
-        var after = Cast(12, Choice.For) with { At = NodaTime.Instant.FromUtc(2026, 3, 13, 0, 0) };
+        var after = Cast(12, VoteChoice.For) with { At = NodaTime.Instant.FromUtc(2026, 3, 13, 0, 0) };
         var ruled = Ruled(Proposed) with { DecidedAt = NodaTime.Instant.FromUtc(2026, 3, 12, 0, 0) };
-        var twice = Cast(10, Choice.For) with { At = NodaTime.Instant.FromUtc(2026, 3, 11, 13, 0) };
-        var ruling = VoteRules.Rule(ruled, [Cast(10, Choice.Against), twice, Cast(11, Choice.For, "officer"), Cast(59, Choice.For), after], Members);
+        var twice = Cast(10, VoteChoice.For) with { At = NodaTime.Instant.FromUtc(2026, 3, 11, 13, 0) };
+        var ruling = VoteRules.Rule(ruled, [Cast(10, VoteChoice.Against), twice, Cast(11, VoteChoice.For, "officer"), Cast(59, VoteChoice.For), after], Members);
         ruling.Select(v => v.Void).ShouldBe([null, "entered in the role officer", "no member on the day", "a second vote", "after the decision"], ignoreOrder: true);
         VoteRules.Count(ruling).ShouldBe(new(0, 1, 0));
     }
@@ -63,7 +63,7 @@ public class VoteRulesTests
     [Fact]
     public void Only_the_scheme_s_own_users_take_a_vote_back()
     {
-        var cast = Entry(1, "vote.cast", "pubwatch", (Id(7), null), BanJson.Write(new Vote(Id(7), Id(4), Id(10), Choice.For, new(2026, 3, 11))));
+        var cast = Entry(1, "vote.cast", "pubwatch", (Id(7), null), BanJson.Write(new Vote(Id(7), Id(4), Id(10), VoteChoice.For, new(2026, 3, 11))));
         VoteRules.Of([cast, Entry(2, "vote.withdrawn", "officer", (Id(7), cast.Id), [])])!.TakenBack.ShouldBeNull();
         VoteRules.Of([cast, Entry(3, "vote.withdrawn", "pubwatch", (Id(7), cast.Id), [])])!.TakenBack.ShouldNotBeNull();
     }
@@ -82,7 +82,7 @@ public class VoteRulesTests
     public void No_more_votes_count_than_there_are_members_and_roles_that_may() =>
         Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<(byte Venue, bool For, bool Own)[]>(), votes =>
         {
-            var cast = votes.Select((v, i) => Cast(v.Venue % 20, v.For ? Choice.For : Choice.Against, v.Own ? "pubwatch" : "police") with { Head = Id(1000 + i) }).ToList();
+            var cast = votes.Select((v, i) => Cast(v.Venue % 20, v.For ? VoteChoice.For : VoteChoice.Against, v.Own ? "pubwatch" : "police") with { Head = Id(1000 + i) }).ToList();
             var ruling = Votes([.. cast]);
             var able = cast.Where(c => c.Role == "pubwatch" && Members.Any(m => m.Venue == c.Vote.Venue)).Select(c => c.Vote.Venue).Distinct().Count();
             return ruling.Count == cast.Count && VoteRules.Count(ruling).Cast == able;
