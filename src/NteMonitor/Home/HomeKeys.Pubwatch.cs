@@ -19,6 +19,7 @@ public static partial class HomeKeys
             new(["m"], "meetings", "Meetings") { OnHelpLine = model.Pubwatch.Shown != PubwatchList.Meetings },
             new(["a"], "members", "Members") { OnHelpLine = model.Pubwatch.Shown != PubwatchList.Members },
             new(["b"], "bans", "Bans") { OnHelpLine = model.Pubwatch.Shown != PubwatchList.Bans },
+            new(["N"], "never", "What is never written"),
             new(["M"], "meet", "New meeting") { OnHelpLine = model.Pubwatch.Shown == PubwatchList.Meetings, Disabled = keep },
             .. model.Pubwatch.Shown == PubwatchList.Meetings
                 ? new Key[]
@@ -53,6 +54,7 @@ public static partial class HomeKeys
         ];
     }
 
-    /// <summary>Why a role has no part in a decision, with the case.</summary>
-    private static string? Gated(Role role) => AccessRules.Check(role, Act.DecideBan) is { } refusal ? refusal.Said : null;
+    /// <summary>Why a role has no part in a decision: the case first, so that a narrow screen still cites it.</summary>
+    private static string? Gated(Role role) => AccessRules.Check(role, Act.DecideBan) is null ? null
+        : "R (Boyle) v Haverhill Pubwatch [2009] EWHC 2441 (Admin): only a scheme's own users propose, vote and decide. A decision they have notified is recorded with o.";
 }

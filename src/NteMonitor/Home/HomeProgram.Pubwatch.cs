@@ -12,6 +12,7 @@ public sealed partial class HomeProgram
         ("bans", _, _) => new(model with { Pubwatch = PubwatchScreen.Show(model.Pubwatch, PubwatchList.Bans) }),
         ("meetings", _, _) => new(model with { Pubwatch = PubwatchScreen.Show(model.Pubwatch, PubwatchList.Meetings) }),
         ("members", _, _) => new(model with { Pubwatch = PubwatchScreen.Show(model.Pubwatch, PubwatchList.Members) }),
+        ("never", _, _) => new(model.Put(new Over.TextPage("What is never written", NeverRules.Lines(desk.Reference)))),
         ("propose", _, _) => new(model.Put(StepForm(model, new(PubwatchStep.Propose)))),
         ("notify", _, _) => new(model.Put(StepForm(model, new(PubwatchStep.Notify)))),
         ("meet", _, _) => new(model.Put(StepForm(model, new(PubwatchStep.Meeting)))),

@@ -24,7 +24,17 @@ public static partial class NeverRules
 
     /// <summary>Returns what is never written, in one line for a form.</summary>
     /// <source>docs/methods/pubwatch.md §4.</source>
-    public static string Said(Reference lists) => $"Never here: {string.Join(", ", lists.NeverWritten.Select(t => t.Name.ToLowerInvariant()))}.";
+    public static string Said(Reference lists) => $"Never {string.Join(", ", lists.NeverWritten.Select(t => t.Code.Replace('-', ' ')))}.";
+
+    /// <summary>Returns what is never written, a line for each kind with words that give it away.</summary>
+    /// <source>docs/methods/pubwatch.md §4.</source>
+    public static IReadOnlyList<string> Lines(Reference lists) =>
+    [
+        "A ban list holds who (by token), what was done by category, where, when, the votes, the dates, and a short neutral reason that is sealed.",
+        "It never holds:", "",
+        .. lists.NeverWritten.Select(t => $"{t.Name}, for example: {string.Join(", ", t.Words.Take(4))}"),
+        "", "No photograph can be attached: a picture cannot be called back once it was copied. docs/methods/pubwatch.md says more.",
+    ];
 
     private const string Hint = "A ban list holds what was done, where and when, in neutral words, and nothing of that kind.";
 

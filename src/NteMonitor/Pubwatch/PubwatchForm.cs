@@ -13,7 +13,7 @@ public static class PubwatchForm
     /// <param name="lists">Behaviours, and what is never written.</param>
     public static FormState Of(PubwatchTask task, IReadOnlyList<SchemeFile> schemes, Reference lists) => task.Step switch
     {
-        PubwatchStep.Propose => Save("Propose it", [.. Begin(schemes, lists, "Members that report"), Months(schemes), Measured(["ban", "warning"], "ban"), .. Rest(lists), Text("on", "Proposed on", "today when empty")]),
+        PubwatchStep.Propose => Save("Propose it", [.. Begin(schemes, lists, "Reported by"), Months(schemes), Measured(["ban", "warning"], "ban"), .. Rest(lists), Text("on", "Proposed on", "today when empty")]),
         PubwatchStep.Notify => Save("Record the decision", [.. Begin(schemes, lists, "Reported by"), Measured(["ban", "warning", "nothing"], ""), Text("on", "Decided on", "the day the scheme decided: 2026-03-14"),
             Text("start", "First day", "the day of the decision when empty"), Text("end", "Last night", "2026-09-13"), Text("votes", "Votes as notified", "for/against/abstaining: 6/1/2; empty when not said"),
             Text("appeal-by", "Appeal until", "empty when the notice does not say"), Text("meeting", "Meeting", "its day, when it is on file"), Several("text", "Decision", "as it was notified; sealed"), .. Rest(lists)]),
@@ -99,7 +99,7 @@ public static class PubwatchForm
 
     private static IEnumerable<Field> Rest(Reference lists) =>
     [
-        Several("reason", "Why", $"short and neutral; sealed. {NeverRules.Said(lists)}"), Text("incident", "Incidents", "first digits of their ids, parted by commas"), Text("area", "Area", "the scheme's whole area when empty"),
+        Several("reason", "Why, sealed", NeverRules.Said(lists)), Text("incident", "Incidents", "first digits of their ids, parted by commas"), Text("area", "Area", "the scheme's whole area when empty"),
         new ToggleField("under-18", "Under 18", [Yes]) { Hint = "needs an approval apart from the vote, and the shortest term" }, Text("approved", "Approved on", "for a person under 18"),
         Text("chair-reason", "Chair's reason", "for more than three years; sealed"),
     ];
