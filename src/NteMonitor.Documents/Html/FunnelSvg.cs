@@ -8,8 +8,9 @@ internal static class FunnelSvg
     private const int Width = 720;
     private const int PlotHeight = 340;
     private const int Left = 56;
-    private const int Top = 12;
+    private const int Top = 36;
     private const int LegendRow = 24;
+    private const int NameRow = 17;
 
     /// <summary>Returns the inside of the picture and its height.</summary>
     public static (IEnumerable<string> Lines, int Height) Draw(FunnelChart chart)
@@ -17,12 +18,14 @@ internal static class FunnelSvg
         var plot = new Plot(Scale.Of([chart.Widest], 0), Scale.Of([chart.Top], 1));
         IEnumerable<string> lines =
         [
-            .. plot.Up.Marks.Select(mark => Grid(mark, plot)),
+            $"""<text x="8" y="16">{Markup.Escaped(chart.Up)}</text>""",
+            .. plot.Up.Marks.Append(1).Distinct().Select(mark => Grid(mark, plot)),
             .. plot.Across.Marks.Select(mark => $"""<text text-anchor="middle" x="{Markup.Place(plot.X(mark))}" y="{Top + PlotHeight + 22}">{Markup.Escaped(CellText.Number(mark, 0))}</text>"""),
             $"""<text text-anchor="middle" x="{Markup.Place((Left + Width) / 2m)}" y="{Top + PlotHeight + 44}">{Markup.Escaped(chart.Across)}</text>""",
             $"""<line class="axis" x1="{Left}" y1="{Markup.Place(plot.Y(1))}" x2="{Width - 14}" y2="{Markup.Place(plot.Y(1))}"/>""",
             .. chart.Limits.SelectMany((limits, at) => Limits(limits, 1 + (at % 3), plot)),
-            .. chart.Points.OrderBy(p => p.IsOutside).SelectMany(point => Point(point, plot)),
+            .. chart.Points.Where(p => !p.IsOutside).Select(point => $"""<circle class="mark look0" cx="{Markup.Place(plot.X(point.Expected))}" cy="{Markup.Place(plot.Y(point.Ratio))}" r="4"/>"""),
+            .. Outside(chart, plot),
             .. chart.Limits.SelectMany((limits, at) => Legend(limits.Name, 1 + (at % 3), at)),
         ];
         return (lines, Top + PlotHeight + 62 + (chart.Limits.Count * LegendRow));
@@ -53,18 +56,18 @@ internal static class FunnelSvg
         }
     }
 
-    private static IEnumerable<string> Point(FunnelMark point, Plot plot)
+    /// <summary>Names that would lie on one another are moved down.</summary>
+    private static IEnumerable<string> Outside(FunnelChart chart, Plot plot)
     {
-        var (x, y) = (plot.X(point.Expected), plot.Y(point.Ratio));
-        if (!point.IsOutside)
+        var lowest = decimal.MinValue;
+        foreach (var point in chart.Points.Where(p => p.IsOutside).OrderByDescending(p => p.Ratio))
         {
-            yield return $"""<circle class="mark look0" cx="{Markup.Place(x)}" cy="{Markup.Place(y)}" r="4"/>""";
-            yield break;
+            var (x, y) = (plot.X(point.Expected), plot.Y(point.Ratio));
+            var right = x < Width * 0.66m;
+            lowest = Math.Max(y, lowest + NameRow);
+            yield return $"""<path class="mark look1" d="M{Markup.Place(x)} {Markup.Place(y - 6)}l6 6l-6 6l-6 -6z"/>""";
+            yield return $"""<text text-anchor="{(right ? "start" : "end")}" x="{Markup.Place(right ? x + 10 : x - 10)}" y="{Markup.Place(lowest + 5)}">{Markup.Escaped(Clean.OneLine(point.Label))}</text>""";
         }
-
-        var right = x < Width * 0.66m;
-        yield return $"""<path class="mark look1" d="M{Markup.Place(x)} {Markup.Place(y - 6)}l6 6l-6 6l-6 -6z"/>""";
-        yield return $"""<text text-anchor="{(right ? "start" : "end")}" x="{Markup.Place(right ? x + 10 : x - 10)}" y="{Markup.Place(y + 5)}">{Markup.Escaped(Clean.OneLine(point.Label))}</text>""";
     }
 
     private static IEnumerable<string> Legend(string name, int look, int at)

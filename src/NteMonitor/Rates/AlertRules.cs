@@ -11,6 +11,9 @@ public static class AlertRules
     /// <summary>The weeks that shall pass on average between false alarms at one venue: ten years.</summary>
     public const double LeastWeeks = 520;
 
+    /// <summary>More weeks than this are printed as more than so many.</summary>
+    public const double MostWeeks = 1_000_000;
+
     /// <summary>The fewest events to be expected in a week with which weeks are watched: about five a year.</summary>
     public const double LeastExpected = 0.1;
 
@@ -53,7 +56,7 @@ public static class AlertRules
         return new(plan, watched, FalseAlarm(plan, [.. weeks.Select(w => w.Expected)]));
     }
 
-    /// <summary>Returns the average number of weeks until an alert, beginning at 0.</summary>
+    /// <summary>Returns the average number of weeks until an alert, beginning at 0; infinite where it is more than <see cref="MostWeeks"/>.</summary>
     /// <param name="limit">The limit, in steps.</param>
     /// <param name="steps">Steps of one event.</param>
     /// <param name="expected">Events the plan expects in every week.</param>
@@ -69,7 +72,8 @@ public static class AlertRules
             stay[from, from] += 1;
         }
 
-        return stay.Solve(Vector<double>.Build.Dense(limit, 1))[0];
+        // Where an alert is all but impossible the equations have no solution that a machine can tell from none.
+        return stay.Solve(Vector<double>.Build.Dense(limit, 1))[0] is var weeks && weeks is > 0 and < MostWeeks ? weeks : double.PositiveInfinity;
     }
 
     /// <summary>Returns the probability of at least one alert within these weeks although each has on average what is expected of it.</summary>

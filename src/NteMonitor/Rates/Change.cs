@@ -20,7 +20,10 @@ public sealed record Change(ChangeInput Input, RatePair Test, RatePair? Others)
     /// <summary>By which share its rate would be expected to move after with nothing changed, only because it was picked for its figures before: −0.2 is a fall by a fifth.</summary>
     public double? Regression { get; init; }
 
-    /// <summary>How many events would be expected after, with nothing changed but that.</summary>
+    /// <summary>The change of all other venues together, where its interval says that there is one; otherwise none.</summary>
+    public double? TownChanged => Others is { Ratio: { } town } others && double.IsFinite(town) && !others.Interval.Holds(1) ? town : null;
+
+    /// <summary>How many events would be expected after, with nothing changed but that and what surely changed at all other venues together.</summary>
     public double? ExpectedAfter { get; init; }
 
     /// <summary>The counts after between which 95 of 100 such venues would lie with nothing changed.</summary>

@@ -20,7 +20,7 @@ public static class ChangeRules
 
         var point = FunnelRules.Point(before, spread);
         var rate = point.Shrunk!.Value * spread.Together.Rate;
-        var expected = rate * after.Exposure;
+        var expected = rate * after.Exposure * (change.TownChanged ?? 1);
         return change with
         {
             ShrunkRate = rate,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
@@ -17,7 +19,8 @@ public sealed class RateCounter(IStore store, NightClock clock)
     {
         var nights = ExposureRules.Nights(period.Nights, period.Window, clock);
         var filter = Filter(period);
-        var events = await ByVenueAsync(filter, ct);
+        var byHour = await store.CountAsync(filter with { Window = null }, [Dimension.Hour, Dimension.Venue], ct);
+        var events = OnTheHour(period.Window) ? InWindow(byHour, period.Window) : await ByVenueAsync(filter, ct);
         List<VenueRate> venues = [];
         foreach (var (now, history) in (await VenuesAsync(ct)).Where(v => period.Takes(v.Now)))
         {
@@ -37,7 +40,7 @@ public sealed class RateCounter(IStore store, NightClock clock)
         var without = venues.Where(v => v.Exposure is null).Sum(v => v.Events);
         var others = (await VenuesAsync(ct)).Where(v => !period.Takes(v.Now)).Sum(v => events.GetValueOrDefault(v.Now.Id));
         return new(period, RateRules.Ordered(venues.Select(v => v.Observed is { } observed ? v with { Point = FunnelRules.Point(observed, spread) } : v), RateOrder.Name),
-            spread, (await LeftOutAsync(period, events, ct)) with { WithoutRate = without, OtherKinds = others }, await FirstEventAsync(filter, ct));
+            spread, (await LeftOutAsync(period, (byHour, events), ct)) with { WithoutRate = without, OtherKinds = others }, await FirstEventAsync(period, ct));
     }
 
     /// <summary>Returns every venue's events by night, in the window of a period.</summary>
@@ -85,25 +88,43 @@ public sealed class RateCounter(IStore store, NightClock clock)
     };
 
     private async Task<Dictionary<Guid, long>> ByVenueAsync(IncidentFilter filter, CancellationToken ct) =>
-        (await store.CountAsync(filter, [Dimension.Venue], ct)).ToDictionary(c => c.Keys[0] is { } id ? Guid.Parse(id) : Guid.Empty, c => c.Count);
+        (await store.CountAsync(filter, [Dimension.Venue], ct)).ToDictionary(c => Id(c.Keys[0]), c => c.Count);
 
-    private async Task<LeftOut> LeftOutAsync(RatePeriod period, Dictionary<Guid, long> inWindow, CancellationToken ct)
+    /// <summary>Whether the window's ends are whole hours, so that counts by hour tell what lies in it.</summary>
+    private static bool OnTheHour(NamedWindow window) => window.From.TickOfDay % NodaConstants.TicksPerHour == 0 && window.To.TickOfDay % NodaConstants.TicksPerHour == 0;
+
+    private static Dictionary<Guid, long> InWindow(IReadOnlyList<Counted> byHour, NamedWindow window) =>
+        byHour.Where(c => window.IsWholeDay || c.Keys[0] is { } hour && window.Contains(new(int.Parse(hour, CultureInfo.InvariantCulture), 0)))
+            .GroupBy(c => Id(c.Keys[1])).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+
+    private static Guid Id(string? key) => key is null ? Guid.Empty : Guid.Parse(key);
+
+    private async Task<LeftOut> LeftOutAsync(RatePeriod period, (IReadOnlyList<Counted> ByHour, Dictionary<Guid, long> InWindow) events, CancellationToken ct)
     {
-        var hours = period.Window.IsWholeDay ? [] : await store.CountAsync(Filter(period) with { Window = null }, [Dimension.Hour, Dimension.Venue], ct);
-        var atVenues = hours.Where(c => c.Keys[1] is not null).ToList();
+        var atVenues = period.Window.IsWholeDay ? [] : events.ByHour.Where(c => c.Keys[1] is not null).ToList();
         var unknown = atVenues.Where(c => c.Keys[0] is null).Sum(c => c.Count);
         var months = await store.CountAsync(new()
         {
             Months = (period.Nights.First.Evening.ToYearMonth(), period.Nights.Last.Evening.ToYearMonth()),
-            Precision = TimePrecision.Month,
             EventsOnly = true,
-        }, [Dimension.Venue], ct);
-        var counted = inWindow.Where(v => v.Key != Guid.Empty).Sum(v => v.Value);
+        }, [Dimension.Precision, Dimension.Weekday, Dimension.Venue], ct);
+        var monthOnly = TimePrecision.Month.ToString().ToLowerInvariant();
+        var loose = months.Where(c => c.Keys[1] is null && c.Keys[2] is not null).ToLookup(c => c.Keys[0] == monthOnly, c => c.Count);
+        var counted = events.InWindow.Where(v => v.Key != Guid.Empty).Sum(v => v.Value);
         return new(unknown, period.Window.IsWholeDay ? 0 : atVenues.Sum(c => c.Count) - unknown - counted,
-            months.Where(c => c.Keys[0] is not null).Sum(c => c.Count), inWindow.GetValueOrDefault(Guid.Empty), 0);
+            loose[true].Sum(), events.InWindow.GetValueOrDefault(Guid.Empty), 0)
+        {
+            NightUnknown = loose[false].Sum(),
+        };
     }
 
-    private async Task<Night?> FirstEventAsync(IncidentFilter filter, CancellationToken ct) =>
-        (await store.CountAsync(filter with { Window = null }, [Dimension.Night], ct)).Select(c => c.Keys[0]).OfType<string>().Order(StringComparer.Ordinal)
+    /// <summary>Where the first week has an event nothing more is asked; otherwise every night.</summary>
+    private async Task<Night?> FirstEventAsync(RatePeriod period, CancellationToken ct) =>
+        await FirstEventAsync(new NightRange(period.Nights.First, Earlier(period.Nights.First.Plus(6), period.Nights.Last)), ct) ?? await FirstEventAsync(period.Nights, ct);
+
+    private async Task<Night?> FirstEventAsync(NightRange nights, CancellationToken ct) =>
+        (await store.CountAsync(new() { Nights = nights, EventsOnly = true }, [Dimension.Night], ct)).Select(c => c.Keys[0]).OfType<string>().Order(StringComparer.Ordinal)
             .Select(n => (Night?)new Night(LocalDatePattern.Iso.Parse(n).Value)).FirstOrDefault();
+
+    private static Night Earlier(Night one, Night other) => one < other ? one : other;
 }

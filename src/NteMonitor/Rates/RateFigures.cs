@@ -46,6 +46,9 @@ public sealed record VenueRate(Venue Venue, long Events, Exposure? Exposure, IRe
 /// <param name="WithoutRate">In the window, at a venue that has no rate.</param>
 public sealed record LeftOut(long HourUnknown, long OutsideWindow, long MonthOnly, long AtNoVenue, long WithoutRate)
 {
+    /// <summary>At a venue in a month that the nights touch, at a time so loosely known that it may be of two nights.</summary>
+    public long NightUnknown { get; init; }
+
     /// <summary>In the window, at a venue of another kind than those compared.</summary>
     public long OtherKinds { get; init; }
 }

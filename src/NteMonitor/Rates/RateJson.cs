@@ -18,6 +18,8 @@ internal static class RateJson
             ["hourUnknown"] = figures.LeftOut.HourUnknown,
             ["outsideWindow"] = figures.LeftOut.OutsideWindow,
             ["monthOnly"] = figures.LeftOut.MonthOnly,
+            ["nightUnknown"] = figures.LeftOut.NightUnknown,
+            ["otherKinds"] = figures.LeftOut.OtherKinds,
             ["atNoVenue"] = figures.LeftOut.AtNoVenue,
             ["withoutRate"] = figures.LeftOut.WithoutRate,
         },

@@ -26,7 +26,7 @@ internal static class RateSheets
             [.. watched.Select(v => new Row(
             [
                 v.Venue.Name, v.Chart!.Weeks.Sum(w => w.Week.Events), Real(v.Chart.Weeks.Sum(w => w.Week.Expected), 1), Real(v.Chart.Weeks[^1].Sum, 1), Real(v.Chart.Plan.Limit, 2),
-                Real(v.Chart.Plan.WeeksToFalseAlarm, 0), v.Chart.Latest is { } latest ? latest.Week.First.ToIso() : "no",
+                double.IsFinite(v.Chart.Plan.WeeksToFalseAlarm) ? Real(v.Chart.Plan.WeeksToFalseAlarm, 0) : new Cell.Blank("more than a million", "> 1M"), v.Chart.Latest is { } latest ? latest.Week.First.ToIso() : "no",
             ]))]);
         foreach (var group in figures.Venues.Where(v => v.Chart is null).GroupBy(v => v.WhyNone, StringComparer.Ordinal))
         {
@@ -43,7 +43,7 @@ internal static class RateSheets
 
     /// <summary>Returns what is said of a venue's latest alert.</summary>
     public static string Words(VenueAlert alert) =>
-        $"{alert.Venue.Name}: alert in the week of {alert.Chart!.Latest!.Week.First}. {RateText.Count(alert.Chart.Latest.Week.Events, "event")} that week where {RateText.Figure(alert.Chart.Latest.Week.Expected)} were expected; the sum reached {RateText.Figure(alert.Chart.Latest.Sum)}, the limit is {RateText.Figure(alert.Chart.Plan.Limit)}. A false alarm comes once in {alert.Chart.Plan.WeeksToFalseAlarm.ToString("#,0", CultureInfo.InvariantCulture)} weeks here; the chance of one in these weeks is {alert.Chart.FalseAlarm.ToString("0.0 %", CultureInfo.InvariantCulture)}. A rate that doubled would be noticed after {RateText.Figure(alert.Chart.Plan.WeeksToNotice)} weeks on average.";
+        $"{alert.Venue.Name}: alert in the week of {alert.Chart!.Latest!.Week.First}. {RateText.Count(alert.Chart.Latest.Week.Events, "event")} that week where {RateText.Figure(alert.Chart.Latest.Week.Expected)} were expected; the sum reached {RateText.Figure(alert.Chart.Latest.Sum)}, the limit is {RateText.Figure(alert.Chart.Plan.Limit)}. A false alarm comes once in {Weeks(alert.Chart.Plan.WeeksToFalseAlarm)} weeks here; the chance of one in these weeks is {alert.Chart.FalseAlarm.ToString("0.0 %", CultureInfo.InvariantCulture)}. A rate that doubled would be noticed after {RateText.Figure(alert.Chart.Plan.WeeksToNotice)} weeks on average.";
 
     /// <summary>Returns every week of every venue.</summary>
     public static Table Weeks(AlertFigures figures) => new("weeks", "Weeks of venues", [new("Venue"), new("Week from"), Column.Figures("Events"), Column.Figures("Expected"), Column.Figures("Sum"), Column.Figures("Limit"), new("Alert")],
@@ -62,7 +62,7 @@ internal static class RateSheets
         [
             $"{alert.Venue.Name}, {figures.Watched}; {figures.Baseline.Period.Window.Name}",
             chart.Latest is null ? "No alert." : Words(alert),
-            $"The sum goes up where there are more events than about one and a half times what is expected, and down where there are fewer; at {RateText.Figure(chart.Plan.Limit)} it gives an alert and begins again. With nothing changed a false alarm comes once in {chart.Plan.WeeksToFalseAlarm.ToString("#,0", CultureInfo.InvariantCulture)} weeks; a rate that doubled is noticed after {RateText.Figure(chart.Plan.WeeksToNotice)} weeks on average.",
+            $"The sum goes up where there are more events than about one and a half times what is expected, and down where there are fewer; at {RateText.Figure(chart.Plan.Limit)} it gives an alert and begins again. With nothing changed a false alarm comes once in {Weeks(chart.Plan.WeeksToFalseAlarm)} weeks; a rate that doubled is noticed after {RateText.Figure(chart.Plan.WeeksToNotice)} weeks on average.",
             "",
             "Week from    Events  Expected    Sum",
             .. chart.Weeks.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Week.First.ToIso()}   {w.Week.Events,6}  {w.Week.Expected,8:0.0}  {w.Sum,5:0.0} {new string('#', (int)Math.Round(w.Sum / most * 24))}{(w.IsAlert ? " alert" : "")}")),
@@ -97,6 +97,8 @@ internal static class RateSheets
 
     /// <summary>Returns an hour in words: the night it belongs to and the clock.</summary>
     public static string Hour(TimeCell cell) => $"{cell.Weekday} night {cell.Hour:00}:00";
+
+    private static string Weeks(double weeks) => double.IsFinite(weeks) ? weeks.ToString("#,0", CultureInfo.InvariantCulture) : "more than a million";
 
     private static Row Side(string name, RateFigures figures, Observed observed)
     {

@@ -80,6 +80,7 @@ public static class RateText
         Add(left.HourUnknown, "at venues at an hour not known: in no figure of this window");
         Add(left.OutsideWindow, $"at venues outside {window.Name}: in no figure");
         Add(left.MonthOnly, "at venues of which only the month is known, in the months of the period: in no figure");
+        Add(left.NightUnknown, "at venues at a time so loosely known that no night can be named, in the months of the period: in no figure");
         Add(left.AtNoVenue, "at a street place or at no place: no venue's");
         Add(left.WithoutRate, "at venues that have no rate: listed with the reason");
         Add(left.OtherKinds, "at venues of other kinds: not compared here");
@@ -148,7 +149,7 @@ public static class RateText
 
         return
         [
-            $"If the venue was picked because of its figures before: they were partly luck, and luck does not last. With nothing changed its rate would be expected to {(regression < 0 ? "fall" : "rise")} by {Math.Abs(regression).ToString("0.0 %", CultureInfo.InvariantCulture)}, to {Figure(change.ExpectedAfter!.Value)} events after ({Counts(chance)} in 95 of 100 cases); what was seen is {(change.Test.Ratio is { } ratio ? (ratio - 1).ToString("+0.0 %;-0.0 %;0.0 %", CultureInfo.InvariantCulture) : "no rate")}, {Count(change.Input.After.Events, "event")}.",
+            $"If the venue was picked because of its figures before: they were partly luck, and luck does not last. With nothing changed its rate would be expected to {(regression < 0 ? "fall" : "rise")} by {Math.Abs(regression).ToString("0.0 %", CultureInfo.InvariantCulture)}{(change.TownChanged is null ? "" : ", and to go with all other venues besides")}: {Figure(change.ExpectedAfter!.Value)} events after ({Counts(chance)} in 95 of 100 cases). What was seen is {(change.Test.Ratio is { } ratio ? (ratio - 1).ToString("+0.0 %;-0.0 %;0.0 %", CultureInfo.InvariantCulture) : "no rate")}, {Count(change.Input.After.Events, "event")}.",
             chance.Holds(change.Input.After.Events) ? "So the figures after are no evidence of a change, if it was picked so."
                 : change.Input.After.Events < chance.Low ? "So it fell further than picking and chance alone give."
                 : "So it stayed higher than picking and chance alone give: its figures before were not luck, and they did not fall.",

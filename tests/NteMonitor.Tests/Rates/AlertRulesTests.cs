@@ -41,6 +41,16 @@ public class AlertRulesTests
         plan.WeeksToNotice.ShouldBeLessThan(plan.WeeksToFalseAlarm / 8);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(5000)]
+    public void Where_a_false_alarm_is_all_but_impossible_the_weeks_have_no_end(double expected)
+    {
+        var plan = AlertRules.Plan(expected);
+        plan.WeeksToFalseAlarm.ShouldBe(double.PositiveInfinity);
+        plan.WeeksToNotice.ShouldBe(1, 0.01);
+    }
+
     [Fact]
     public void A_doubling_gives_an_alert_and_the_sum_begins_again()
     {

@@ -10,20 +10,33 @@ public class ChangeRulesTests
     [Fact]
     public void A_venue_picked_for_its_high_figures_is_expected_to_fall()
     {
-        var change = ChangeRules.Of(new(new(30, 10), new(22, 10), new(370, 390), new(365, 390), Spread));
+        var change = ChangeRules.Of(new(new(30, 10), new(22, 10), new(370, 390), new(370, 390), Spread));
         change.ShrunkRate!.Value.ShouldBe(34.0 / 14, 1e-12);
         change.Regression!.Value.ShouldBe((34.0 / 14 / 3) - 1, 1e-12); // −19.0 %
         change.ExpectedAfter!.Value.ShouldBe(340.0 / 14, 1e-12);
         change.Test.Ratio!.Value.ShouldBe(22 / 30.0, 1e-12);
         change.Test.Probability.ShouldBeGreaterThan(0.05);
         change.ChanceAfter!.Value.Holds(22).ShouldBeTrue();
-        change.Others!.Ratio!.Value.ShouldBe(365 / 370.0, 1e-12);
+        change.Others!.Ratio!.Value.ShouldBe(1, 1e-12);
     }
 
     /// <summary>Negative binomial terms with mean 340/14 and size 34 summed in 40 digits (mpmath 1.3.0).</summary>
     [Fact]
     public void The_counts_to_be_expected_after_are_summed_term_by_term() =>
-        ChangeRules.Of(new(new(30, 10), new(22, 10), new(370, 390), new(365, 390), Spread)).ChanceAfter.ShouldBe(new Bounds(13, 38));
+        ChangeRules.Of(new(new(30, 10), new(22, 10), new(370, 390), new(370, 390), Spread)).ChanceAfter.ShouldBe(new Bounds(13, 38));
+
+    [Fact]
+    public void Where_the_whole_town_halves_half_is_no_achievement()
+    {
+        var change = ChangeRules.Of(new(new(30, 10), new(13, 10), new(370, 390), new(185, 390), Spread));
+        change.ExpectedAfter!.Value.ShouldBe(170.0 / 14, 1e-12);
+        change.Regression!.Value.ShouldBe((34.0 / 14 / 3) - 1, 1e-12);
+        change.ChanceAfter!.Value.Holds(13).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_town_that_may_or_may_not_have_changed_is_held_to_be_as_it_was() =>
+        ChangeRules.Of(new(new(30, 10), new(13, 10), new(11, 39), new(5, 39), Spread)).TownChanged.ShouldBeNull();
 
     [Fact]
     public void A_venue_picked_for_its_low_figures_is_expected_to_rise() =>
@@ -32,7 +45,7 @@ public class ChangeRulesTests
     [Fact]
     public void Of_twenty_venues_one_is_expected_to_show_a_change_where_there_is_none()
     {
-        var change = ChangeRules.Of(new(new(30, 10), new(22, 10), new(370, 390), new(365, 390), Spread));
+        var change = ChangeRules.Of(new(new(30, 10), new(22, 10), new(370, 390), new(370, 390), Spread));
         change.FalseAlarms.ShouldBe(1);
         change.LevelOfMany.ShouldBe(0.0025);
     }
