@@ -37,7 +37,8 @@ public sealed partial class HomeActions
                 send(new TextOpened(HomeProgram.TotalsOf(totals.Month), await TotalsAsync(totals.Month, ct)));
                 break;
             default:
-                throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
+                await ReadPremisesAsync(effect, send, ct);
+                break;
         }
     }
 

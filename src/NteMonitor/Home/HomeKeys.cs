@@ -43,6 +43,7 @@ public static partial class HomeKeys
     {
         Over.IncidentPage page => OfIncident(page.Opened, model.Role).Then(Page),
         Over.VenuePage page => OfVenue(page.Opened, model.Role).Then(Page),
+        Over.VisitPage page => OfVisit(page.Opened.File.Kept, model.Role).Then(Page),
         Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
         Over.BanPage page => OfBan(page.Opened.Page.File, model.Role).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),

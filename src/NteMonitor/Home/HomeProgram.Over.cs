@@ -19,6 +19,7 @@ public sealed partial class HomeProgram
         (Over.Search search, _) => InSearch(model, search, msg),
         (Over.Asking asking, _) => InAsking(model, asking, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
+        (Over.ChoosingVisit choosing, _) => InChoosingVisit(model, choosing, msg),
         (Over.Settling settling, _) => InSettling(model, settling, msg),
         (Over.TextPage page, Commanded { Word: "done" }) => new(model.Put(Settling(page.Items))),
         (Over.Choosing choosing, _) => InChoosing(model, choosing, msg),
@@ -29,6 +30,7 @@ public sealed partial class HomeProgram
         (Over.Page, Commanded { Word: "back" } or KeyPressed("esc")) => new(model.Pop(), Refresh(model)),
         (Over.IncidentPage page, Commanded command) => OnIncident(model, page.Opened, command),
         (Over.VenuePage page, Commanded command) => OnVenue(model, page.Opened, command),
+        (Over.VisitPage page, Commanded command) => OnVisit(model, page.Opened.File, command),
         (Over.ShiftPage page, Commanded command) => OnShift(model, page.Opened, command),
         (Over.BanPage page, Commanded command) => OnBan(model, page.Opened, command),
         (Over.Report report, Commanded { Word: "verify" }) => new(model.Pop() with { Snapshots = model.Snapshots with { Verifying = true } }, new VerifySnapshot(report.Snapshot)),
@@ -54,6 +56,7 @@ public sealed partial class HomeProgram
         "amend" => new(model.Put(Amendment(page))),
         "visit" => new(model.Put(VisitTo(page, null))),
         "follow-up" => new(model.Put(VisitTo(page, page.File.Open.FirstOrDefault()))),
+        "visits" => OpenVisits(model, page),
         "next-part" => Part(model, page, 1),
         "last-part" => Part(model, page, -1),
         "close-venue" => new(model.Put(new Over.Asking("Why it closes, from today", TextInput.Empty, why => new CloseVenue(page.Venue, why))

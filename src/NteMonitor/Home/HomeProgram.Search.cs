@@ -1,5 +1,6 @@
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
+using NteMonitor.Premises;
 using NteMonitor.Search;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -61,6 +62,7 @@ public sealed partial class HomeProgram
     {
         { Thing: "incident" } hit => new OpenIncident(hit.Subject),
         { Thing: "venue" } hit => new OpenVenue(hit.Subject),
+        { Thing: "visit" } hit => new OpenVisit(hit.Subject),
         { Thing: "shift" } hit => new OpenShift(hit.Subject),
         { Thing: "shift-note", Of: { } shift } => new OpenShift(shift),
         _ => null,

@@ -50,6 +50,7 @@ public sealed partial class HomeProgram
         Over.IncidentPage => "Incident",
         Over.Search => "Search",
         Over.VenuePage page => page.Opened.Venue.Venue.Name,
+        Over.VisitPage page => $"Visit to {page.Opened.File.Venue}",
         Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
         Over.BanPage page => PubwatchText.Person(page.Opened.Page.File),
         Over.TextPage page => page.Title,
@@ -173,6 +174,7 @@ public sealed partial class HomeProgram
     {
         Over.Resuming resuming => new Confirm(Waiting(model, resuming.Draft), [HomeDrafts.Words(resuming.Draft, desk.Town.Clock)], "resume-yes", "resume-no"),
         Over.Sure sure => new Confirm(sure.Question, [sure.Detail, .. sure.Lines.Select(Terminal.Line.FromString)], "sure-yes", "sure-no"),
+        Over.ChoosingVisit choosing => new Picker("Which visit?", choosing.Picker),
         Over.Linking linking => new Picker("Which account is of the same event?", linking.Picker),
         Over.Settling settling => new Picker("Which item is dealt with?", settling.Picker),
         Over.Choosing choosing => new Picker("Which unfinished report?", choosing.Picker),

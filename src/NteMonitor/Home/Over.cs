@@ -136,6 +136,13 @@ public abstract record Over
         public override IReadOnlyList<string> Lines => [.. Opened.Lines.Select(l => l.ToString())];
     }
 
+    /// <summary>Everything about one visit.</summary>
+    public sealed record VisitPage(VisitOpened Opened) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => Opened.Lines;
+    }
+
     /// <summary>Everything about one shift.</summary>
     public sealed record ShiftPage(ShiftOpened Opened) : Page
     {
@@ -176,6 +183,9 @@ public abstract record Over
 
     /// <summary>The choice of an account to link with.</summary>
     public sealed record Linking(Account Account, PickerState Picker) : Over;
+
+    /// <summary>The choice of a visit to be opened.</summary>
+    public sealed record ChoosingVisit(PickerState Picker) : Over;
 
     /// <summary>The choice of an open item that is dealt with.</summary>
     public sealed record Settling(IReadOnlyList<ReadNote> Items, PickerState Picker) : Over;

@@ -17,7 +17,7 @@ public static partial class VisitActions
 {
     /// <summary>Returns the visits that a question asks for, the latest day first; asks nobody's leave.</summary>
     public static async Task<IReadOnlyList<KeptVisit>> VisitsAsync(RecordQuery query, Desk desk, CancellationToken ct) =>
-        [.. (await desk.Store.RecordsAsync(query, ct)).Select(Kept).OrderByDescending(v => v.Visit.On).ThenByDescending(v => v.Visit.At ?? v.RecordedAt)];
+        [.. (await desk.Store.RecordsAsync(query, ct)).Select(Kept).OfType<KeptVisit>().OrderByDescending(v => v.Visit.On).ThenByDescending(v => v.Visit.At ?? v.RecordedAt)];
 
     /// <summary>Returns one visit, or none; asks nobody's leave.</summary>
     public static async Task<KeptVisit?> VisitAsync(Guid id, Desk desk, CancellationToken ct) =>
@@ -25,7 +25,7 @@ public static partial class VisitActions
 
     /// <summary>Returns the visits whose id begins so, at most ten; asks nobody's leave.</summary>
     public static async Task<IReadOnlyList<KeptVisit>> ByPrefixAsync(string digits, Desk desk, CancellationToken ct) =>
-        [.. (await desk.Store.RecordsByPrefixAsync(Thing, digits, ct)).Select(Kept)];
+        [.. (await desk.Store.RecordsByPrefixAsync(Thing, digits, ct)).Select(Kept).OfType<KeptVisit>()];
 
     /// <summary>Returns the checks outside visits whose id begins so, at most ten, by the records that they are kept as; asks nobody's leave.</summary>
     public static async Task<IReadOnlyList<KeptRecord>> LoneByPrefixAsync(string digits, Desk desk, CancellationToken ct) =>
@@ -47,8 +47,8 @@ public static partial class VisitActions
     public static async Task<IReadOnlyList<FoundOn>> FoundAsync(Guid venue, IEnumerable<KeptVisit> visits, Desk desk, CancellationToken ct) =>
     [
         .. visits.Where(v => !v.Withdrawn).SelectMany(v => v.Visit.Checks.Select(c => new FoundOn(v.Visit.On, v.Visit.At ?? v.RecordedAt, v.Visit.By, v.Visit.Id, c))),
-        .. (await desk.Store.RecordsAsync(new(CheckThing) { Venue = venue }, ct)).Select(r => (Record: r, Lone: VisitJson.ReadLone(r.Id, r.Facts)))
-            .Select(r => new FoundOn(r.Lone.On, r.Record.RecordedAt, r.Lone.By, r.Lone.Id, r.Lone.Check)),
+        .. (await desk.Store.RecordsAsync(new(CheckThing) { Venue = venue }, ct)).Select(r => (Record: r, Lone: VisitJson.Try(r.Facts, f => VisitJson.ReadLone(r.Id, f))))
+            .Where(r => r.Lone is not null).Select(r => new FoundOn(r.Lone!.On, r.Record.RecordedAt, r.Lone.By, r.Lone.Id, r.Lone.Check)),
     ];
 
     /// <summary>Returns what is due: follow-ups of this day and earlier, as the night board says them.</summary>
@@ -81,6 +81,7 @@ public static partial class VisitActions
         return new(kept.Visit, facts.Text("name") ?? "", facts.Text("narrative") ?? "");
     }
 
-    private static KeptVisit Kept(KeptRecord record) =>
-        new(VisitJson.Read(record.Id, record.Facts), record.Head, record.SealedBy, record.Rivals, record.Version, record.RecordedAt, record.RecordedBy) { Withdrawn = record.Withdrawn };
+    private static KeptVisit? Kept(KeptRecord record) => VisitJson.Try(record.Facts, f => VisitJson.Read(record.Id, f)) is { } visit
+        ? new(visit, record.Head, record.SealedBy, record.Rivals, record.Version, record.RecordedAt, record.RecordedBy) { Withdrawn = record.Withdrawn }
+        : null;
 }

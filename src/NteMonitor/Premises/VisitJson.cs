@@ -55,6 +55,22 @@ public static class VisitJson
         Remarks = facts.Texts("remarks"),
     };
 
+    /// <summary>Returns what facts describe, or none where another program gave them another shape: one record that cannot be read must not hide the rest.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="read">Reads them.</param>
+    public static T? Try<T>(JsonObject facts, Func<JsonObject, T> read)
+        where T : class
+    {
+        try
+        {
+            return read(facts);
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Returns the facts of a check outside a visit.</summary>
     public static JsonObject Write(LoneCheck check)
     {

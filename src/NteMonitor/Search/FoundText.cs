@@ -74,7 +74,7 @@ public static class FoundText
     {
         "person" => $"nte person show {found.Title}",
         "ban" => $"nte pubwatch ban show {found.Hit.Subject:D}",
-        "visit" => $"nte venue visit show {found.Hit.Subject:D}",
+        "visit" => $"nte visit show {found.Hit.Subject:D}",
         "ten" => $"nte ten show {found.Hit.Subject:D}",
         _ => null,
     };

@@ -106,6 +106,34 @@ public class PremisesPageTests
         HomeDrafts.Words(script.Model.Drafts[0], town.Desk.Town.Clock).ShouldNotContain("Vera");
     }
 
+    [Fact]
+    public async Task A_visit_is_opened_settled_and_withdrawn_by_keys()
+    {
+        await using var town = await TownAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync("3 enter o");
+        script.Screen.ShouldContain("Vera Invented");
+        await script.PressAsync("d \"clicker seen\" enter");
+        (await VisitsAsync(town))[0].Visit.IsOpen.ShouldBeFalse();
+        script.Model.Top.ShouldBeOfType<Over.VisitPage>().Opened.File.Kept.Version.ShouldBe(2);
+        await script.PressAsync("w \"wrong venue\" enter y");
+        (await VisitsAsync(town)).ShouldBeEmpty();
+        script.Screen.ShouldContain("WITHDRAWN");
+        await script.PressAsync("esc");
+        script.Model.Top.ShouldBeOfType<Over.VenuePage>().Opened.File.Visits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_several_visits_one_is_chosen()
+    {
+        await using var town = await TownAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(Visited + " o");
+        script.Screen.ShouldContain("Which visit?");
+        await script.PressAsync("down enter");
+        script.Model.Top.ShouldBeOfType<Over.VisitPage>().Opened.File.Kept.Visit.Kind.ShouldBe("joint");
+    }
+
     private static async Task<IReadOnlyList<KeptVisit>> VisitsAsync(SmallTown town) => await VisitActions.VisitsAsync(new(VisitActions.Thing), town.Desk, default);
 
     private static async Task<string> ScreensAsync(string keys, Role role = Role.Officer)

@@ -149,6 +149,20 @@ public sealed class VisitActionsTests : IDisposable
         (await VisitActions.DueAsync(new(new(2026, 4, 1)), _open.As(Role.Pubwatch), default)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"on":"2026-03-14"}""")]
+    [InlineData("""{"by":1,"kind":"night","on":"2026-03-14","venue":"nobody"}""")]
+    [InlineData("""{"by":"l01","checks":[null],"kind":"night","on":"2026-03-14","venue":"00000000-0000-0000-0000-000000000001"}""")]
+    public async Task A_visit_of_another_shape_from_elsewhere_hides_nothing(string body)
+    {
+        await RecordedAsync(Night);
+        var desk = _open.Desk;
+        await desk.Store.AppendAsync(new([new(desk.NewId(), "visit.recorded", desk.NewId(), null, body), new(desk.NewId(), "check.recorded", desk.NewId(), null, body)], desk.Stamp()), default);
+        (await FileAsync(_open)).Visits.Count.ShouldBe(1);
+        (await VisitActions.VisitsAsync(new(VisitActions.Thing), _open, default)).Count.ShouldBe(1);
+        (await DueAsync()).Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task The_file_made_anew_from_the_journal_is_the_same()
     {
