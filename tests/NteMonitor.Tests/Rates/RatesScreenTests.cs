@@ -54,6 +54,28 @@ public class RatesScreenTests
         script.Screen.ShouldContain("'never' is not a date.");
     }
 
+    [Theory]
+    [InlineData("9 w w w")]
+    [InlineData("9 w w w f")]
+    [InlineData("9 w w w enter")]
+    [InlineData("9 w w w h")]
+    public async Task It_fits_the_smallest_window(string keys)
+    {
+        await using var town = await RateTown.OpenAsync();
+        var script = await town.ScriptAsync(40, 12);
+        await script.PressAsync(keys);
+        script.Screen.Split('\n').ShouldAllBe(l => l.Length <= 40);
+    }
+
+    [Fact]
+    public async Task Line_by_line_the_funnel_is_said_in_words()
+    {
+        await using var town = await RateTown.OpenAsync();
+        var (_, printed) = await town.LinearAsync(":rates|:period|:period|:period|:funnel|q");
+        printed.ShouldContain("The Invented Lantern: above 99.8 %");
+        printed.ShouldContain("by name, never by count");
+    }
+
     private static string First(string screen) => screen.Split('\n').First(l => l.Contains("The Invented", StringComparison.Ordinal));
 
     private static async Task<string> ScreensAsync(string keys)
