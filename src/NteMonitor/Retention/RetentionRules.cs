@@ -75,13 +75,6 @@ public static class RetentionRules
     public static IReadOnlyList<DueItem> On(LocalDate day, IEnumerable<DueItem> items) =>
         [.. items.Where(i => i.Due <= day).OrderBy(i => i.Due).ThenBy(i => i.Kind).ThenBy(i => i.Subject)];
 
-    /// <summary>Returns the files of an incident that go with it: those that no record holds which is due later or runs on.</summary>
-    /// <param name="files">Files with the day on which each record that speaks of them lets them go.</param>
-    /// <param name="day">Today.</param>
-    /// <source>docs/methods/retention.md §2.</source>
-    public static IReadOnlyList<string> Free(IEnumerable<(string Sha256, LocalDate? Due)> files, LocalDate day) =>
-        [.. files.GroupBy(f => f.Sha256).Where(g => g.All(f => f.Due <= day)).Select(g => g.Key).Order(StringComparer.Ordinal)];
-
     /// <summary>A day that stands as a date, or at the beginning of an instant.</summary>
     private static LocalDate? Day(JsonObject facts, string name) =>
         facts.Text(name) is { Length: >= 10 } text && LocalDatePattern.Iso.Parse(text[..10]) is { Success: true } day ? day.Value : null;
