@@ -6,8 +6,11 @@ namespace NteMonitor.People;
 /// <summary>Asks, before a text leaves the house, whether anything personal is in it.</summary>
 public static class LeakActions
 {
+    /// <summary>The member in which registers say who did something, by name or by post.</summary>
+    private const string Staff = "staff";
+
     /// <summary>Members of sealed parts that hold a name.</summary>
-    private static readonly string[] NameMembers = ["name", "holder", "supervisor", "user", "applicant", "premisesUser", "staff"];
+    private static readonly string[] NameMembers = ["name", "holder", "supervisor", "user", "applicant", "premisesUser", Staff];
 
     /// <summary>Sealed parts that hold free text and no name of their own.</summary>
     private static readonly string[] FreeText = ["incident", "shift-note"];
@@ -45,10 +48,13 @@ public static class LeakActions
             venues.Select(v => v.Postcode?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).OfType<string>().ToHashSet(StringComparer.Ordinal));
     }
 
+    /// <summary>Whether a register says which post did something, and not who: "door 2", "bar manager".</summary>
+    private static bool IsPost(string text) => PersonRules.Words(LeakRules.Plain(text)).All(w => w.Length < 2 || NameWords.Posts.Contains(w) || w.All(char.IsAsciiDigit));
+
     /// <summary>Returns every name in a sealed part, however deep it lies.</summary>
     private static IEnumerable<string> Names(JsonNode? node) => node switch
     {
-        JsonObject members => members.SelectMany(m => m.Value is JsonValue value && NameMembers.Contains(m.Key) && value.TryGetValue<string>(out var name) && name.Length > 1
+        JsonObject members => members.SelectMany(m => m.Value is JsonValue value && NameMembers.Contains(m.Key) && value.TryGetValue<string>(out var name) && name.Length > 1 && !(m.Key == Staff && IsPost(name))
             ? [name]
             : Names(m.Value)),
         JsonArray items => items.SelectMany(Names),

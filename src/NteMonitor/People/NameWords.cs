@@ -17,4 +17,10 @@ internal static class NameWords
         + "january february march july september october november december pub club venue police council officer person people total note notes source "
         + "report table figure figures version page section licence premises incident incidents door staff the and for not but with from into over than van den der von")
         .Split(' '), StringComparer.Ordinal);
+
+    /// <summary>Words by which registers say which post did something, where others write a name; in small letters.</summary>
+    public static readonly IReadOnlySet<string> Posts = new HashSet<string>(
+        ("door doors bar bars staff team manager managers management duty shift head security supervisor supervisors doorman doormen doorstaff dps sia host hostess "
+        + "dj reception kitchen floor front back main upstairs downstairs entrance exit side search cloakroom assistant deputy general licensee landlord landlady "
+        + "cctv control operator duty-manager bar-staff door-staff door-team").Split(' '), StringComparer.Ordinal);
 }
