@@ -1,6 +1,7 @@
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
+using NteMonitor.Pubwatch;
 using NteMonitor.Search;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -65,6 +66,7 @@ public sealed partial class HomeProgram
         { Thing: "visit" } hit => new OpenVisit(hit.Subject),
         { Thing: "shift" } hit => new OpenShift(hit.Subject),
         { Thing: "shift-note", Of: { } shift } => new OpenShift(shift),
+        { Thing: "ban" } hit => new OpenBan(hit.Subject),
         _ => null,
     };
 }

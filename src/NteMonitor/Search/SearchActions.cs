@@ -1,6 +1,7 @@
 using NteMonitor.Access;
 using NteMonitor.Journal;
 using NteMonitor.People;
+using NteMonitor.Pubwatch;
 
 namespace NteMonitor.Search;
 
@@ -79,7 +80,28 @@ public static class SearchActions
 
         List<string> readable = [.. SearchRules.Sealed(desk.Role, desk.Schedule, kinds).Where(k => k.Sealed != PersonalKind.Person).SelectMany(k => k.Things)];
         hits.AddRange(await desk.Store.SearchAsync(new(text.Words, [.. kinds.SelectMany(k => k.Things)], wish.Most) { Sealed = readable, Nights = wish.Nights }, ct));
-        return Outcome.Done(new SearchAnswer(text.Words, await FoundAsync([.. hits.DistinctBy(h => h.Subject).Take(wish.Most)], text.Words, wish.Excerpts, desk, ct)));
+        var seen = await SeenAsync([.. hits.DistinctBy(h => h.Subject).Take(wish.Most)], desk, ct);
+        return Outcome.Done(new SearchAnswer(text.Words, await FoundAsync(seen, text.Words, wish.Excerpts, desk, ct)));
+    }
+
+    /// <summary>Of a case those at the door see what holds tonight, here as in the list of bans.</summary>
+    private static async Task<IReadOnlyList<SearchHit>> SeenAsync(IReadOnlyList<SearchHit> hits, Desk desk, CancellationToken ct)
+    {
+        if (AccessRules.Check(desk.Role, Act.KeepPubwatch) is null)
+        {
+            return hits;
+        }
+
+        List<SearchHit> seen = [];
+        foreach (var hit in hits)
+        {
+            if (hit.Thing != PubwatchActions.BanThing || (await PubwatchActions.OpenAsync(hit.Subject, desk, ct) is { } file && PubwatchActions.MaySee(desk.Role, file)))
+            {
+                seen.Add(hit);
+            }
+        }
+
+        return seen;
     }
 
     private static async Task<IReadOnlyList<SearchHit>> PersonsAsync(IReadOnlyList<SearchWord> words, SearchWish wish, Desk desk, CancellationToken ct)

@@ -21,14 +21,14 @@ public static class SearchKinds
         new("shift", "shift", ["shift"], Act.ReadShifts, null),
         new("note", "note on a shift", ["shift-note"], Act.ReadShifts, PersonalKind.ShiftNote),
         new("person", "person", ["person"], Act.RecordPerson, PersonalKind.Person),
-        new("ban", "ban", ["ban"], Act.ReadPubwatch, PersonalKind.Ban),
+        new("ban", "Pubwatch case", ["ban"], Act.ReadPubwatch, PersonalKind.Ban),
         new("meeting", "meeting", ["meeting"], Act.ReadPubwatch, PersonalKind.Meeting),
-        new("scheme", "scheme", ["scheme"], Act.ReadPubwatch, null),
+        new("scheme", "scheme", ["scheme"], Act.ReadPubwatch, PersonalKind.Meeting),
         new("member", "member", ["member"], Act.ReadPubwatch, null),
         new("visit", "visit", ["visit"], Act.ReadPremises, PersonalKind.Visit),
         new("check", "condition checked", ["check"], Act.ReadPremises, PersonalKind.Visit),
         new("ten", "temporary event notice", ["ten"], Act.ReadPremises, PersonalKind.Ten),
-        new("paper", "paper", ["paper"], Act.ReadPremises, null),
+        new("paper", "paper", ["paper"], Act.ReadPremises, PersonalKind.Letter),
         new("register", "register row", ["register"], Act.ReadPremises, PersonalKind.Register),
     ];
 

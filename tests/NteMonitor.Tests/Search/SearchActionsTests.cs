@@ -61,6 +61,26 @@ public class SearchActionsTests
     }
 
     [Fact]
+    public async Task Those_at_the_door_find_a_case_only_while_its_ban_holds()
+    {
+        using var watch = await new Pubwatch.Watch().BegunAsync();
+        await watch.ProposedAsync();
+        var warden = watch.Sitting("w07", Role.Warden);
+        (await FindAsync(watch.Officer, $"{watch.Token} kind:ban")).ShouldHaveSingleItem().Title.ShouldBe($"Pubwatch case {watch.Token}, The Heron");
+        (await FindAsync(warden, $"{watch.Token} kind:ban")).ShouldBeEmpty();
+        (await FindAsync(warden, "pushed kind:ban")).ShouldBeEmpty();
+        (await FindAsync(watch.Secretary, "pushed kind:ban")).ShouldHaveSingleItem().Field.ShouldBe("sealed note");
+    }
+
+    [Fact]
+    public async Task A_ban_in_force_is_found_at_the_door()
+    {
+        using var watch = await new Pubwatch.Watch().BegunAsync();
+        await watch.ActiveAsync();
+        (await FindAsync(watch.Sitting("w07", Role.Warden), $"{watch.Token} kind:ban")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task What_was_typed_is_written_nowhere()
     {
         await using var desk = await IncidentDesk.OpenAsync();
