@@ -50,7 +50,11 @@ public static class PubwatchText
             steps.Add((ban.Way == Way.Notified ? "decided by the scheme" : "voted", Day(decision.On), file.State is BanState.Voted or BanState.Rejected));
             if (decision.Outcome != Measure.Nothing)
             {
-                steps.Add(("told", ban.Letters.Count > 0 ? Day(ban.Letters[0].On) : "-", file.State == BanState.Notified));
+                if (ban.Way == Way.Decided || ban.Letters.Count > 0)
+                {
+                    steps.Add(("told", ban.Letters.Count > 0 ? Day(ban.Letters[0].On) : "-", file.State == BanState.Notified));
+                }
+
                 steps.Add((decision.Outcome == Measure.Warning ? "warning" : "in force", $"{Day(ban.Start)} to {Day(ban.End)}", file.State is BanState.Active or BanState.Warned));
             }
         }

@@ -56,14 +56,14 @@ public static class RetentionRules
         ? Due(term, file.WeedOn.PlusDays(-CaseRules.WeedAfterEnd))
         : file.WeedOn;
 
-    /// <summary>Returns the day on which a person is due: their own, or that of the last record that mentions them; none while one of these runs on.</summary>
-    /// <param name="own">The person's own day.</param>
+    /// <summary>Returns the day on which a person is due: that of the last record that mentions them, their own where none does; none while a record runs on.</summary>
+    /// <param name="own">The person's own day, where no record mentions them.</param>
     /// <param name="mentions">The days of the records that mention the person, or of any id found to be the same.</param>
     /// <source>docs/methods/retention.md §2.</source>
     public static LocalDate? DuePerson(LocalDate own, IEnumerable<LocalDate?> mentions)
     {
-        var days = mentions.Append(own).ToList();
-        return days.Contains(null) ? null : days.Max();
+        var days = mentions.ToList();
+        return days.Count == 0 ? own : days.Contains(null) ? null : days.Max();
     }
 
     /// <summary>Returns a rule in words, as an erasure says it: <c>12 months from the night of the incident</c>.</summary>
