@@ -111,7 +111,7 @@ public sealed class ManualTests : IDisposable
             (" VISIT", () => Id("visit list --open --json", 0)),
             (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),
             (" BAN", () => Id("--as pw1 pubwatch ban list --current --json", 0)), (" PROPOSAL", () => Id("--as pw1 pubwatch ban list --proposed --json", 0)),
-            (" ENOUGH", () => Do("--as pw1 pubwatch ban list --proposed --json").Json.AsArray().First(b => b!["votes"]!.AsArray().Count > 1)!["id"]!.GetValue<string>()),
+            (" ENOUGH", () => Do("--as pw1 pubwatch ban list --proposed --json").Json.AsArray().First(b => b!["votes"]!.AsArray().Count > 2)!["id"]!.GetValue<string>()),
             (" MEMBER", () => Id("pubwatch member list --scheme Inventon --json", 0)), (" OFFICER", () => Id("pubwatch officer list --json", 0)),
             (" SHIFT", () => Id("shift list --kind street-pastors --count 2 --json", 1)),
             (" ITEM", () => Do("--as p03 shift handover --json").Json["items"]![0]!["id"]!.GetValue<string>()),

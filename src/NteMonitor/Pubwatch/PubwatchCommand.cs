@@ -43,8 +43,8 @@ public static partial class PubwatchCommand
         command.Subcommands.Add(Members());
         command.Subcommands.Add(Officers());
         command.Subcommands.Add(Meetings());
-        command.Subcommands.Add(Bans());
         command.Subcommands.Add(Letter());
+        command.Subcommands.Add(Bans());
         return command;
     }
 
