@@ -28,6 +28,13 @@ public sealed class CanaryTests : IDisposable
         ("shiftopened", "shift open --kind street-pastors --crew 4", ""),
         ("shiftnote", "shift note -", "met {0}\n"),
         ("register", "import register door.csv --kind door-staff --venue heron --column name=name --column badge=badge --column expires=expiry", ""),
+        ("contact", "pubwatch scheme record 'Quayside Pubwatch' --contact {0}", ""),
+        ("contactafter", "pubwatch scheme amend 'Quayside Pubwatch' --contact 'the secretary' --why changed", ""),
+        ("member", "pubwatch member record heron --from 2026-01-01", ""),
+        ("meeting", "pubwatch meeting record --on 2026-03-10 --agenda Radios", ""),
+        ("minutes", "pubwatch meeting minutes 2026-03-10 --summary 'Radios were tried.' --minutes -", "{0} was named\n"),
+        ("reason", "--as pw1 pubwatch ban propose --person PERSON --venue heron --behaviour assault --months 3 --reason '{0} pushed a member of staff'", ""),
+        ("decision", "pubwatch ban notify --person PERSON --behaviour theft --measure ban --on 2026-03-10 --end 2026-06-10 --text -", "{0} is banned\n"),
         ("draft", "--linear", "log\n2323 heron {0}\n:q\n"),
     ];
 
@@ -40,7 +47,9 @@ public sealed class CanaryTests : IDisposable
         "snapshot take --from 2026-03-01 --to 2026-03-14", "snapshot export latest --out out/s.html", "snapshot export latest --out out/s.json", "snapshot export latest --out out/s.md",
         "snapshot export latest --out out/s.txt", "snapshot export latest --out out/s.csv", "snapshot show latest", "snapshot verify latest",
         "venue register figures heron --json", "venue register list heron --kind door-staff --json", "venue paper list heron --json",
-        "config show", "search Zaqxnote", "search Overmuch --json",
+        "pubwatch ban list --json", "pubwatch ban list --csv", "pubwatch meeting list --json", "pubwatch member list --csv", "pubwatch scheme list --json", "--as pw1 pubwatch ban list --current --json",
+        "venue bundle heron --for review --out out/bundle.html", "venue bundle heron --for review --out out/bundle.json", "venue bundle heron --for review --out out/bundle.csv", "visit checklist heron",
+        "venue rates --json", "config show", "search Zaqxnote", "search Overmuch --json",
     ];
 
     public void Dispose() => _nte.Dispose();
@@ -65,7 +74,8 @@ public sealed class CanaryTests : IDisposable
         var sweep = _nte.Do($"retention sweep --json {Later}");
         sweep.Exit.ShouldBe(0, sweep.Talk);
         sweep.Json["clean"]!.GetValue<bool>().ShouldBeTrue();
-        _nte.Do($"retention due --all --json {Later}").Json.AsArray().ShouldBeEmpty();
+        // The scheme goes on, and with it whom to write to.
+        _nte.Do($"retention due --all --json {Later}").Json.AsArray().ShouldHaveSingleItem()!["what"]!.GetValue<string>().ShouldStartWith("scheme ");
         Found(Files()).ShouldBeEmpty();
         _nte.Do("journal verify").Exit.ShouldBe(0);
         _nte.Do("journal rebuild").Exit.ShouldBe(0);
@@ -103,7 +113,7 @@ public sealed class CanaryTests : IDisposable
 
     private void Init()
     {
-        File.WriteAllText(Path.Combine(_nte.Home, "nte.config.json"), """{"authority":{"code":"X99000001","name":"Inventon"},"logLevel":"debug"}""");
+        File.WriteAllText(Path.Combine(_nte.Home, "nte.config.json"), """{"authority":{"code":"X99000001","name":"Inventon"},"roles":{"pw1":"pubwatch"},"logLevel":"debug"}""");
         _nte.Do("init").Exit.ShouldBe(0);
     }
 
@@ -117,7 +127,8 @@ public sealed class CanaryTests : IDisposable
             var name = Begun + field;
             File.WriteAllText(Path.Combine(_nte.Home, name + ".jpg"), $"{Begun}bytes");
             var id = line.Contains(" ID", StringComparison.Ordinal) ? _nte.Do($"incident list --json {Then}").Json[0]!["id"]!.GetValue<string>() : "";
-            var run = _nte.Do(line.Replace("{0}", name, StringComparison.Ordinal).Replace(" ID", " " + id, StringComparison.Ordinal) + " " + Then, input.Replace("{0}", name, StringComparison.Ordinal));
+            var token = line.Contains(" PERSON", StringComparison.Ordinal) ? _nte.Do("person list --json").Json[0]!["token"]!.GetValue<string>() : "";
+            var run = _nte.Do(line.Replace("{0}", name, StringComparison.Ordinal).Replace(" ID", " " + id, StringComparison.Ordinal).Replace(" PERSON", " " + token, StringComparison.Ordinal) + " " + Then, input.Replace("{0}", name, StringComparison.Ordinal));
             run.Exit.ShouldBe(0, $"{field}: {run.Out}\n{run.Talk}");
             File.Delete(Path.Combine(_nte.Home, name + ".jpg"));
         }

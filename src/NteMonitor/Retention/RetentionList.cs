@@ -26,7 +26,7 @@ internal sealed class RetentionList(Desk desk, CancellationToken ct)
         List<DueItem> items = [];
         foreach (var subject in parts.Where(g => Thing(g) is not (PersonActions.Thing or "venue")))
         {
-            items.Add(await OneAsync(subject.Key, Thing(subject), [.. subject]));
+            items.AddRange(await OfAsync(subject.Key, Thing(subject), [.. subject.OrderBy(p => p.At).ThenBy(p => p.Entry)]));
         }
 
         items.AddRange(await VenuesAsync(parts.Where(g => Thing(g) == "venue")));
@@ -44,6 +44,22 @@ internal sealed class RetentionList(Desk desk, CancellationToken ct)
     ];
 
     private static string Thing(IEnumerable<SealedEntry> parts) => parts.First().Kind.Split('.')[0];
+
+    /// <summary>A record that runs on keeps what it says now; what it said before goes from its replacement on.</summary>
+    private async Task<IEnumerable<DueItem>> OfAsync(Guid subject, string thing, IReadOnlyList<SealedEntry> parts)
+    {
+        var whole = await OneAsync(subject, thing, parts);
+        if (whole.Due is not null || RetentionRules.KindOf(thing) is not { } kind || Schedule.Of(kind) is not { } term || await desk.Store.RecordAsync(subject, ct) is not { } record)
+        {
+            return [whole];
+        }
+
+        return parts.Select((p, i) => whole with
+        {
+            Entries = [p.Entry],
+            Due = i + 1 < parts.Count ? RetentionRules.Due(term, Day(parts[i + 1].At)) : record.Withdrawn || p.Entry != record.SealedBy ? RetentionRules.Due(term, Day(p.At)) : null,
+        });
+    }
 
     private async Task<DueItem> OneAsync(Guid subject, string thing, IReadOnlyList<SealedEntry> parts)
     {
