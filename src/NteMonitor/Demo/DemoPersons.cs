@@ -10,7 +10,7 @@ internal static class DemoPersons
     [
         new() { Name = "Nora Neverwas", Born = "1997-02-28", Description = "long grey coat" },
         new() { Name = "Fabian Fictitious", AgeBand = "35-44", Contact = "by the taxi office" },
-        new() { Name = "Imogen Imaginary", AgeBand = "18-24" },
+        new() { Name = "Imogen Neverborn", AgeBand = "18-24" },
     ];
 
     /// <summary>Puts them on file and into accounts that are there already; counts nothing.</summary>
