@@ -129,7 +129,8 @@ internal sealed class RetentionList(Desk desk, CancellationToken ct)
                 var holds = sealedHere[i].Entry == kept?.SealedBy;
                 var start = holds ? closed : Day(i + 1 < sealedHere.Count ? sealedHere[i + 1].At : sealedHere[i].At);
                 items.Add(new(PersonalKind.Venue, part.Key, holds ? $"{name}: holder and supervisor" : $"{name}: holder and supervisor as they were until {Words(start!.Value)}",
-                    start is { } day ? RetentionRules.Due(term, day) : null) { Entries = [sealedHere[i].Entry] });
+                    start is { } day ? RetentionRules.Due(term, day) : null)
+                { Entries = [sealedHere[i].Entry] });
             }
         }
 
@@ -192,7 +193,8 @@ internal sealed class RetentionList(Desk desk, CancellationToken ct)
 
         return days.GroupBy(d => d.File.Sha256).Select(g => new DueItem(
             PersonalKind.Attachment, g.First().File.Subject, $"file {g.Key[..8]} of {g.First().File.Thing} {g.First().File.Subject.ToString("D")[..8]}{(g.Count() > 1 ? $" and {g.Count() - 1} more" : "")}",
-            g.Any(d => d.Due is null) ? null : g.Max(d => d.Due)) { Files = [g.Key] });
+            g.Any(d => d.Due is null) ? null : g.Max(d => d.Due))
+        { Files = [g.Key] });
     }
 
     private async Task<IEnumerable<DueItem>> DraftsAsync()

@@ -139,14 +139,13 @@ public static class TonightScreen
 
     private static List<Line> Due(TonightFigures figures, Desk desk)
     {
-        List<Line> lines = [];
+        List<Line> lines = [.. figures.Reminders.Select(r => Line.Of(new Span(r.Text, r.Due < figures.Night.Evening ? Ink.Warn : Ink.Normal)) with { Hanging = 2 })];
         if (figures.ToLink.Count > 0)
         {
             lines.Add(Line.Of(new Span($"{figures.ToLink.Count} {(figures.ToLink.Count == 1 ? "pair" : "pairs")} may be one event:", Ink.Warn)));
             lines.AddRange(figures.ToLink.Take(3).Select(p => (Line)$"{IncidentText.Time(p.Account.Incident.When, desk.Town.Clock)} {IncidentText.Place(p.Account.Incident, figures.Names)}: {p.Suggestion.Why}"));
         }
 
-        lines.AddRange(figures.Reminders.Select(r => Line.Of(new Span(r.Text, r.Due < figures.Night.Evening ? Ink.Warn : Ink.Normal)) with { Hanging = 2 }));
         if (figures.Rivals > 0)
         {
             lines.Add(Line.Of(new Span($"{figures.Rivals} amended twice at once: settle in Journal.", Ink.Warn)));

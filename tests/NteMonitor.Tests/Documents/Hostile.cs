@@ -64,7 +64,8 @@ public static class Hostile
             new HeatChart(words[0], words[1], words[2], [.. words.Skip(4)], series) { Unit = words[3] },
             new FunnelChart(words[0], words[1], words[2],
                 [.. bars.Select((bar, at) => new FunnelMark(bar.Item1, Math.Abs(bar.Item2 ?? 0), at, words[3]) { IsOutside = at % 2 == 0 })],
-                [new(words[4], [.. bars.Select((bar, at) => new FunnelStation(at, 0, Math.Abs(bar.Item2 ?? 1)))]), new(words[5], [])]) { Across = words[6], Up = words[7] })
+                [new(words[4], [.. bars.Select((bar, at) => new FunnelStation(at, 0, Math.Abs(bar.Item2 ?? 1)))]), new(words[5], [])])
+            { Across = words[6], Up = words[7] })
         select chart;
 
     private static readonly Gen<Part> AnyPart = Gen.OneOf(

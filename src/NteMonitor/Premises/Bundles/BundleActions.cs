@@ -142,7 +142,10 @@ public static partial class BundleActions
         var sha256 = Sha256(JsonWriter.Write(made.Document));
         var body = new JsonObject
         {
-            ["venue"] = facts.Venue.Id.ToString("D"), ["on"] = facts.Request.Days.Last.ToIso(), ["request"] = facts.Request.Write(), ["documentSha256"] = sha256,
+            ["venue"] = facts.Venue.Id.ToString("D"),
+            ["on"] = facts.Request.Days.Last.ToIso(),
+            ["request"] = facts.Request.Write(),
+            ["documentSha256"] = sha256,
             ["heads"] = new JsonArray([.. facts.Heads.Select(h => (JsonNode)new JsonObject { ["authority"] = h.Authority, ["origin"] = h.Origin.ToString("D"), ["seq"] = h.Seq, ["hash"] = h.Hash })]),
             ["leftOut"] = new JsonObject(made.Redaction.Counts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value))),
         };

@@ -51,7 +51,8 @@ public static class BundleCommand
         var last = LocalDatePattern.Iso.Parse(to) is { Success: true, Value: var day } ? day : yesterday;
         return new(parsed.GetValue(For)!, parsed.GetValue(From) ?? LocalDatePattern.Iso.Format(last.PlusYears(-1).PlusDays(1)), to)
         {
-            WithText = parsed.GetValue(WithText) ?? [], Ticked = parsed.GetValue(Ticked)!,
+            WithText = parsed.GetValue(WithText) ?? [],
+            Ticked = parsed.GetValue(Ticked)!,
         };
     }
 
@@ -80,7 +81,9 @@ public static class BundleCommand
             Text = string.Join('\n', [.. written, $"Bundle {made.Request.Id:D}, document SHA-256 {made.Sha256}", .. made.LeftOut.Select(l => $"  {l.Value}  {l.Key}")]),
             Json = new JsonObject
             {
-                ["id"] = made.Request.Id.ToString("D"), ["documentSha256"] = made.Sha256, ["files"] = new JsonArray([.. written.Select(w => (JsonNode)w)]),
+                ["id"] = made.Request.Id.ToString("D"),
+                ["documentSha256"] = made.Sha256,
+                ["files"] = new JsonArray([.. written.Select(w => (JsonNode)w)]),
                 ["leftOut"] = new JsonObject(made.LeftOut.Select(l => KeyValuePair.Create(l.Key, (JsonNode?)l.Value))),
             },
         };
@@ -97,7 +100,9 @@ public static class BundleCommand
                 : "It does NOT stand:\n" + string.Join('\n', verdict.Differences.Take(20)),
             Json = new JsonObject
             {
-                ["bundle"] = verdict.Bundle.ToString("D"), ["stands"] = verdict.Differences.Count == 0, ["entries"] = verdict.Entries,
+                ["bundle"] = verdict.Bundle.ToString("D"),
+                ["stands"] = verdict.Differences.Count == 0,
+                ["entries"] = verdict.Entries,
                 ["differences"] = new JsonArray([.. verdict.Differences.Select(d => (JsonNode)d)]),
             },
             Exit = verdict.Differences.Count == 0 ? 0 : 3,
@@ -117,7 +122,9 @@ public static class BundleCommand
         {
             var logged = await desk.Store.CountAsync(new()
             {
-                Venue = venue.Venue.Id, Categories = ["refusal"], EventsOnly = true,
+                Venue = venue.Venue.Id,
+                Categories = ["refusal"],
+                EventsOnly = true,
                 Nights = first is null && last is null ? null : new(first is { } f ? new(f) : Night.Earliest, last is { } l ? new(l) : Night.Latest),
             }, [Dimension.Month], ct);
             var register = (await Registers.RegisterActions.BesideAsync(venue.Venue.Id, (first, last), desk, ct))

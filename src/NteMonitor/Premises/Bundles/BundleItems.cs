@@ -44,7 +44,8 @@ public static class BundleItemRules
         var accounts = happened.Accounts.Count == 1 ? "1 account" : $"{happened.Accounts.Count} accounts of one event";
         var severity = incident.Severity is { } grade ? $", severity {grade}" : "";
         return (incident.When.From, new(0, happened.Counted.Event, "incident", clock.Local(incident.When.From).Date, IncidentText.Time(incident.When, clock),
-            $"{Reference.NameOf(lists.Categories, incident.Category)}{severity}; {accounts}") { HasText = happened.Accounts.Any(a => a.SealedBy is not null) });
+            $"{Reference.NameOf(lists.Categories, incident.Category)}{severity}; {accounts}")
+        { HasText = happened.Accounts.Any(a => a.SealedBy is not null) });
     }
 
     private static (Instant At, BundleItem Item) Dated(NightClock clock, LocalDate on, Instant? at, BundleItem item) => (at ?? clock.First(on.AtMidnight()), item);

@@ -56,9 +56,19 @@ public sealed class BundleReader(BundleRequest request, Desk desk, Reference lis
         var persons = await PersonActions.AllAsync(desk, ct);
         return Outcome.Done(new BundleFacts(request, kept.Venue, heads)
         {
-            Events = single, Guarded = [.. events.Except(single)], History = history, Visits = [.. visits], Checks = checks,
-            Conditions = States(kept.Venue, found, (from, to)), Tens = tens, Papers = papers, Registers = RegisterRules.Figures(beside, _clock),
-            BadgesOver = await BadgesAsync(to, ct), Rate = await RateAsync(ct), Traces = _traces, Texts = await TextsAsync(unsealed, ct),
+            Events = single,
+            Guarded = [.. events.Except(single)],
+            History = history,
+            Visits = [.. visits],
+            Checks = checks,
+            Conditions = States(kept.Venue, found, (from, to)),
+            Tens = tens,
+            Papers = papers,
+            Registers = RegisterRules.Figures(beside, _clock),
+            BadgesOver = await BadgesAsync(to, ct),
+            Rate = await RateAsync(ct),
+            Traces = _traces,
+            Texts = await TextsAsync(unsealed, ct),
             Others = [.. (await _store.VenuesAsync(ct)).Select(v => v.Venue).Where(v => v.Id != request.Venue)],
             Persons = persons.Where(p => p.Same.Count > 0).ToDictionary(p => p.Id, p => p.Same[0]),
         });
@@ -148,7 +158,10 @@ public sealed class BundleReader(BundleRequest request, Desk desk, Reference lis
         var figures = await new RateCounter(_store, _clock).CountAsync(new(nights, window), ct);
         var counts = (await _store.CountAsync(new()
         {
-            Nights = nights, Window = window.IsWholeDay ? null : window, EventsOnly = true, Categories = [.. lists.Categories.Select(c => c.Code).Where(c => !BundleRules.IsGuarded(c, lists))],
+            Nights = nights,
+            Window = window.IsWholeDay ? null : window,
+            EventsOnly = true,
+            Categories = [.. lists.Categories.Select(c => c.Code).Where(c => !BundleRules.IsGuarded(c, lists))],
         }, [Dimension.Venue], ct)).Where(c => c.Keys[0] is not null).ToDictionary(c => Guid.Parse(c.Keys[0]!), c => c.Count);
         var observed = figures.Rated.ToDictionary(v => v.Venue.Id, v => new Observed(counts.GetValueOrDefault(v.Venue.Id), v.Exposure!.Thousands));
         var spread = FunnelRules.SpreadOf([.. observed.Values]);

@@ -47,10 +47,17 @@ public sealed record BundleRequest(Guid Id, Guid Venue, BundlePurpose Purpose, N
     {
         var facts = new JsonObject
         {
-            ["venue"] = Venue.ToString("D"), ["purpose"] = Purpose.ToString().ToLowerInvariant(), ["from"] = Days.First.ToIso(), ["to"] = Days.Last.ToIso(),
-            ["authority"] = Town.Authority, ["town"] = Town.Name, ["timeZone"] = Town.Clock.Zone.Id, ["nightBoundary"] = Clock.Format(Town.Clock.Boundary),
+            ["venue"] = Venue.ToString("D"),
+            ["purpose"] = Purpose.ToString().ToLowerInvariant(),
+            ["from"] = Days.First.ToIso(),
+            ["to"] = Days.Last.ToIso(),
+            ["authority"] = Town.Authority,
+            ["town"] = Town.Name,
+            ["timeZone"] = Town.Clock.Zone.Id,
+            ["nightBoundary"] = Clock.Format(Town.Clock.Boundary),
             ["window"] = new JsonObject { ["code"] = Window.Code, ["name"] = Window.Name, ["from"] = Clock.Format(Window.From), ["to"] = Clock.Format(Window.To) },
-            ["referenceSha256"] = ReferenceSha256, ["madeAt"] = InstantPattern.ExtendedIso.Format(MadeAt),
+            ["referenceSha256"] = ReferenceSha256,
+            ["madeAt"] = InstantPattern.ExtendedIso.Format(MadeAt),
         };
         facts.Put("texts", Texts, t => new() { ["subject"] = t.Subject.ToString("D"), ["entry"] = t.Entry.ToString("D") });
         return facts;

@@ -34,7 +34,8 @@ public static class PaperCommand
         var command = new Command("paper", "Keep letters, reviews, assessments and applications in the premises file");
         command.Subcommands.Add(With(new Verb("record", "Put a paper into a venue's file", "nte venue paper record heron letter-sent --on 2026-10-05 --served post --ref LIC/26/104 --text \"reminded of condition 2.1\"", RecordAsync)
         {
-            Arguments = { Venue, NewKind }, Options = { Name, Note },
+            Arguments = { Venue, NewKind },
+            Options = { Name, Note },
         }));
         command.Subcommands.Add(new Verb("list", "List the papers of a venue, the latest first", "nte venue paper list barrel", ListAsync) { Arguments = { Venue } });
         command.Subcommands.Add(new Verb("show", "Show a paper", "nte venue paper show PAPER", ShowAsync) { Arguments = { Id } });

@@ -52,7 +52,11 @@ public static class PaperRules
             ? new Outcome<Paper>.Refused(reasons)
             : Outcome.Unless(reasons, () => new Paper(id, against.Venue.Id, on.Value, kind.Code)
             {
-                Reference = OrNone(draft.Reference), Served = served, Details = details, Text = OrNone(text), Follows = draft.Follows,
+                Reference = OrNone(draft.Reference),
+                Served = served,
+                Details = details,
+                Text = OrNone(text),
+                Follows = draft.Follows,
             });
     }
 

@@ -36,7 +36,13 @@ public sealed class BundleTests : IAsyncLifetime, IDisposable
         Done(await PaperActions.RecordAsync(_rope, new() { Kind = "letter-sent", On = "2026-02-20", Served = "post", Reference = "LIC/26/4", Text = $"asked {_token} about The Rope" }, _open, default));
         Done(await TenActions.RecordAsync(new()
         {
-            Venue = "rope", Given = "2026-02-02", From = "2026-03-06 20:00", Until = "2026-03-07 02:00", People = "100", Activities = ["entertainment"], User = _token,
+            Venue = "rope",
+            Given = "2026-02-02",
+            From = "2026-03-06 20:00",
+            Until = "2026-03-07 02:00",
+            People = "100",
+            Activities = ["entertainment"],
+            User = _token,
         }, WhenBroken.Refuse, _open, default));
         Done(await VisitActions.CheckAsync(_rope, new("2.1", "broken: one at the door, the other inside"), "2026-03-07", _open, default));
     }

@@ -10,7 +10,13 @@ public sealed class TenActionsTests : IAsyncLifetime, IDisposable
 {
     private static readonly TenDraft Draft = new()
     {
-        Venue = "rope", Given = "2026-02-27", From = "2026-03-14 20:00", Until = "2026-03-15 02:00", People = "300", Activities = ["alcohol-sale"], Supply = "on",
+        Venue = "rope",
+        Given = "2026-02-27",
+        From = "2026-03-14 20:00",
+        Until = "2026-03-15 02:00",
+        People = "300",
+        Activities = ["alcohol-sale"],
+        Supply = "on",
     };
 
     private readonly OpenDesk _open = new();

@@ -18,7 +18,13 @@ public class TenRulesTests
 
     private static readonly TenDraft Draft = new()
     {
-        Venue = "rope", Given = "2026-02-27", From = "2026-03-14 20:00", Until = "2026-03-15 02:00", People = "300", Activities = ["alcohol-sale", "music"], Supply = "on",
+        Venue = "rope",
+        Given = "2026-02-27",
+        From = "2026-03-14 20:00",
+        Until = "2026-03-15 02:00",
+        People = "300",
+        Activities = ["alcohol-sale", "music"],
+        Supply = "on",
     };
 
     private static Ten Of(TenDraft draft) => TenRules.Read(new(++_made, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), draft, Setting) switch
@@ -31,7 +37,8 @@ public class TenRulesTests
     /// <summary>A notice given in good time for an event of some hours from 20:00 on.</summary>
     private static Ten On(LocalDate day, int hours = 3, TenSort sort = TenSort.Standard) => new(
         new(++_made, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), sort == TenSort.Standard ? day.PlusDays(-60) : day.PlusDays(-9), sort,
-        new(At(day), At(day) + Duration.FromHours(hours)), 100) { Venue = Rope, User = User, Steps = [new(TenState.Received, day.PlusDays(-60))] };
+        new(At(day), At(day) + Duration.FromHours(hours)), 100)
+    { Venue = Rope, User = User, Steps = [new(TenState.Received, day.PlusDays(-60))] };
 
     private static Instant At(LocalDate day) => House.Clock.First(day + new LocalTime(20, 0));
 
@@ -200,7 +207,14 @@ public class TenRulesTests
     [Fact]
     public void Every_fault_of_what_was_typed_is_named_at_once() => string.Join('\n', Reasons(new()
     {
-        Given = "soon", Sort = "quick", From = "Saturday", Until = "2026-03-29 01:30", People = "many", PersonalLicence = "perhaps", Activities = ["karaoke"], Supply = "away",
+        Given = "soon",
+        Sort = "quick",
+        From = "Saturday",
+        Until = "2026-03-29 01:30",
+        People = "many",
+        PersonalLicence = "perhaps",
+        Activities = ["karaoke"],
+        Supply = "away",
     })).ShouldMatchApproved();
 
     [Fact]
