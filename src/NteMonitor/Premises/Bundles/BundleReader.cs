@@ -131,11 +131,10 @@ public sealed class BundleReader(BundleRequest request, Desk desk, Reference lis
         Dictionary<Guid, string> texts = [];
         foreach (var ticked in request.Texts)
         {
-            if (await unsealed.SealedPartAsync(ticked.Entry, ct) is { } part && CanonicalJson.Read(part.Personal).Text("narrative") is { Length: > 0 } narrative)
-            {
-                texts[ticked.Subject] = narrative;
-            }
-            else if (await _store.RecordAsync(ticked.Subject, ct) is { } record && BundleActions.OpenText(record) is { Length: > 0 } words)
+            // Of a visit, check or paper the words in the clear were ticked, never its sealed part; of an account its note.
+            var words = await _store.RecordAsync(ticked.Subject, ct) is { } record ? BundleActions.OpenText(record)
+                : await unsealed.SealedPartAsync(ticked.Entry, ct) is { } part ? CanonicalJson.Read(part.Personal).Text("narrative") : null;
+            if (!string.IsNullOrEmpty(words))
             {
                 texts[ticked.Subject] = words;
             }

@@ -33,7 +33,7 @@ public sealed class BundleTests : IAsyncLifetime, IDisposable
         await _open.Desk.Store.AppendAsync(new([IncidentActions.Link(first, second, _open)], _open.Desk.Stamp()), default);
         await LoggedAsync("sexual", 6, 23, 10, "police", "sealed and never told");
         await LoggedAsync("refusal", 7, 22, 5, "venue", "");
-        Done(await PaperActions.RecordAsync(_rope, new() { Kind = "letter-sent", On = "2026-02-20", Served = "post", Reference = "LIC/26/4", Text = $"asked {_token} about The Rope" }, _open, default));
+        Done(await PaperActions.RecordAsync(_rope, new() { Kind = "letter-sent", On = "2026-02-20", Served = "post", Reference = "LIC/26/4", Text = $"asked {_token} about The Rope", Note = "sealed words of the letter" }, _open, default));
         Done(await TenActions.RecordAsync(new()
         {
             Venue = "rope",
@@ -122,6 +122,16 @@ public sealed class BundleTests : IAsyncLifetime, IDisposable
         var text = MarkdownWriter.Write(made.Document);
         text.ShouldContain("two men outside another venue, one ran to The Rope Walk");
         text.ShouldContain("seen on camera 4");
+        Done(await BundleActions.VerifyAsync("x.md", text, _open, default)).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_a_paper_the_words_in_the_clear_are_ticked_and_never_what_is_sealed()
+    {
+        var made = await MadeAsync(Draft with { WithText = [Items(await MadeAsync()).First(i => i.Kind == "paper").Number], Ticked = "read" });
+        var text = MarkdownWriter.Write(made.Document);
+        text.ShouldContain("asked person A about another venue");
+        text.ShouldNotContain("sealed words");
         Done(await BundleActions.VerifyAsync("x.md", text, _open, default)).Differences.ShouldBeEmpty();
     }
 
