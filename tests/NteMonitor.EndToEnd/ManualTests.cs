@@ -110,6 +110,7 @@ public sealed class ManualTests : IDisposable
             (" ENTRY", () => Id("venue register list barrel --kind refusals --json", 0)), (" TEN", () => Id("ten list --json", 0)), (" PAPER", () => Id("venue paper list barrel --json", 0)),
             (" VISIT", () => Id("visit list --open --json", 0)),
             (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),
+            (" MERGED", () => Do("person list --json").Json.AsArray().Select(p => p!["same"]!.AsArray()).First(s => s.Count > 1)[1]!.GetValue<string>()),
             (" BAN", () => Id("--as pw1 pubwatch ban list --current --json", 0)), (" PROPOSAL", () => Id("--as pw1 pubwatch ban list --proposed --json", 0)),
             (" ENOUGH", () => Do("--as pw1 pubwatch ban list --proposed --json").Json.AsArray().First(b => b!["votes"]!.AsArray().Count > 2)!["id"]!.GetValue<string>()),
             (" MEMBER", () => Id("pubwatch member list --scheme Inventon --json", 0)), (" OFFICER", () => Id("pubwatch officer list --json", 0)),

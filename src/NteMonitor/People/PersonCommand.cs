@@ -34,7 +34,7 @@ public static class PersonCommand
         command.Subcommands.Add(new Verb("show", "Show where a token is mentioned; with --details and --why who it is", "nte person show PERSON", ShowAsync) { Arguments = { Token }, Options = { Details, Why } });
         command.Subcommands.Add(new Verb("amend", "Amend what is kept of a person; asks for what changes", "nte person amend PERSON --stdin --why \"name given wrongly\"", AmendAsync) { Arguments = { Token }, Options = { Stdin, Why } });
         command.Subcommands.Add(new Verb("merge", "Say that two tokens are one person; nothing is rewritten", "nte person merge PERSON TWIN --why \"said so himself\"", MergeAsync) { Arguments = { Token, Into }, Options = { Why } });
-        command.Subcommands.Add(new Verb("unmerge", "Take back that two tokens are one person", "nte person unmerge PERSON --why \"two people\"", UnmergeAsync) { Arguments = { Token }, Options = { Why } });
+        command.Subcommands.Add(new Verb("unmerge", "Take back that two tokens are one person", "nte person unmerge MERGED --why \"two people\"", UnmergeAsync) { Arguments = { Token }, Options = { Why } });
         return command;
     }
 
