@@ -23,6 +23,12 @@ public sealed partial class SqliteStore
             return [];
         }
 
+        // Whoever searches takes the words, not whoever writes at the door.
+        if (!_options.ReadOnly && await ReadAsync(WaitForWords, ct) >= MostUntaken)
+        {
+            await WriteAsync(TakeWaitingWords, ct);
+        }
+
         if (!_options.ReadOnly && await ReadAsync(Waiting, ct) > 2 * MostWaiting)
         {
             await WriteAsync(FillBlocks, ct);

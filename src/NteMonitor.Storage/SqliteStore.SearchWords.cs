@@ -9,19 +9,28 @@ public sealed partial class SqliteStore
     private const string Separator = "\n";
     private const long NoonMicroseconds = 43_200_000_000, DayMicroseconds = 86_400_000_000;
 
-    /// <summary>So many entries may wait for their words to be taken: an index that is written at every entry would halve what a night can take.</summary>
+    /// <summary>So many entries may wait for their words when something is searched: an index that is written with the entries would take a third of what a night can take.</summary>
     private const int MostUntaken = 64;
 
     private bool _sealedWordsAreStale;
 
-    /// <summary>Takes the words of what was written since they were last taken, when that is much or has to be found by names that it gives to others.</summary>
+    /// <summary>Takes the words of what was written since they were last taken, when some of it has to be found by names that it gives to others.</summary>
     private void TakeWords(IReadOnlyList<Entry> written)
     {
-        var after = (long)_sql.One("SELECT words_to FROM home")!;
-        if (written.Any(e => !Waits(e.Kind)) || (long)_sql.One("SELECT max(n) FROM entry")! - after >= MostUntaken)
+        if (written.Any(e => !Waits(e.Kind)))
         {
-            TakeWords(after);
+            TakeWords((long)_sql.One("SELECT words_to FROM home")!);
         }
+    }
+
+    /// <summary>How many entries were written since words were last taken.</summary>
+    private long WaitForWords() => (long)_sql.One("SELECT coalesce((SELECT max(n) FROM entry), 0) - words_to FROM home")!;
+
+    /// <summary>Takes the words that wait, unless another process has done it meanwhile.</summary>
+    private int TakeWaitingWords()
+    {
+        TakeWords((long)_sql.One("SELECT words_to FROM home")!);
+        return 0;
     }
 
     private void TakeWords(long after)
