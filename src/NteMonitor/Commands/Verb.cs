@@ -14,4 +14,15 @@ public sealed class Verb(string name, string description, string example, VerbAc
 {
     /// <summary>What the verb does.</summary>
     public VerbAction Act { get; } = action;
+
+    /// <summary>Returns this verb with further options, those that several verbs of one command share.</summary>
+    public Verb With(params IEnumerable<Option> shared)
+    {
+        foreach (var option in shared)
+        {
+            Options.Add(option);
+        }
+
+        return this;
+    }
 }

@@ -52,12 +52,7 @@ public static class ImportCommand
     internal static Verb Mapped(Verb verb)
     {
         verb.Arguments.Add(Files);
-        foreach (var option in new Option[] { Map, Column, Constant, Value, Otherwise, Format, Encoding, Separator, Rejects })
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
+        return verb.With(Map, Column, Constant, Value, Otherwise, Format, Encoding, Separator, Rejects);
     }
 
     internal static MappingWish Wish(ParseResult parsed) => new(parsed.GetValue(Map))

@@ -46,7 +46,7 @@ public static partial class IncidentActions
             return Outcome.Refused<int>("link", "This account is linked with no other.", "`nte incident show` lists an account's links.");
         }
 
-        var body = CanonicalJson.Write(new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() });
+        var body = CanonicalJson.Write(LedgerRules.Unchanged(why));
         await desk.Store.AppendAsync(new([.. links.Select(l => new NewEntry(desk.NewId(), "link.undone", l.Id, l.Head, body))], desk.Stamp()), ct);
         return Outcome.Done(links.Count);
     }

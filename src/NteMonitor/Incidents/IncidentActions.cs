@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Journal;
 using NteMonitor.People;
@@ -103,7 +102,7 @@ public static partial class IncidentActions
             return new Outcome<Incident>.Refused(refused);
         }
 
-        var body = new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+        var body = LedgerRules.Unchanged(why);
         await desk.Store.AppendAsync(new([new(desk.NewId(), "incident.withdrawn", account.Incident.Id, account.Head, CanonicalJson.Write(body))], desk.Stamp()), ct);
         return Outcome.Done(account.Incident);
     }
@@ -157,13 +156,7 @@ public static partial class IncidentActions
             return new Outcome<int>.Refused(refused);
         }
 
-        var body = new JsonObject
-        {
-            ["after"] = new JsonObject(),
-            ["before"] = new JsonObject(),
-            ["over"] = new JsonArray([.. state.Rivals.Select(r => (JsonNode)r.Id.ToString("D"))]),
-            ["why"] = why.Trim(),
-        };
+        var body = LedgerRules.Settlement(state, why);
         await desk.Store.AppendAsync(new([new(desk.NewId(), state.Thing + ".settled", state.Subject, state.Head.Id, CanonicalJson.Write(body))], desk.Stamp()), ct);
         return Outcome.Done(state.Rivals.Count);
     }
@@ -232,7 +225,7 @@ public static partial class IncidentActions
             return Outcome.Done(now);
         }
 
-        change ??= new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+        change ??= LedgerRules.Unchanged(why);
         var entry = new NewEntry(desk.NewId(), "incident.amended", now.Id, account.Head, CanonicalJson.Write(change), personal);
         await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
         return Outcome.Done(now);

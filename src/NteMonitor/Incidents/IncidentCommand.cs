@@ -58,8 +58,8 @@ public static partial class IncidentCommand
         var command = new Command("incident", "Record, read and correct incidents");
         command.Subcommands.Add(new Verb("list", "List incidents, newest first", "nte incident list --count 5", ListAsync) { Options = { From, To, Window, Zone, Venue, Category, Source, Count } });
         command.Subcommands.Add(new Verb("show", "Show an incident with its history, links and suggestions", "nte incident show ID", ShowAsync) { Arguments = { Id } });
-        command.Subcommands.Add(With(new Verb("record", "Record an incident field by field", "nte incident record --venue heron --category assault --when 2315", RecordAsync)));
-        command.Subcommands.Add(With(new Verb("amend", "Amend an incident; what was before stays in the journal", "nte incident amend ID --severity 3 --why \"seen on CCTV\"", AmendAsync) { Arguments = { Id }, Options = { Why } }));
+        command.Subcommands.Add(new Verb("record", "Record an incident field by field", "nte incident record --venue heron --category assault --when 2315", RecordAsync).With(DraftOptions));
+        command.Subcommands.Add(new Verb("amend", "Amend an incident; what was before stays in the journal", "nte incident amend ID --severity 3 --why \"seen on CCTV\"", AmendAsync) { Arguments = { Id }, Options = { Why } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("withdraw", "Take an incident out of lists and counts", "nte incident withdraw ID --why \"entered twice\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });
         command.Subcommands.Add(new Verb("link", "Say that two accounts are of one event", "nte incident link ID OTHER", LinkAsync) { Arguments = { Id, OtherId } });
         command.Subcommands.Add(new Verb("unlink", "Undo an account's links", "nte incident unlink ID --why \"two fights\"", UnlinkAsync) { Arguments = { Id }, Options = { Why } });
@@ -68,16 +68,6 @@ public static partial class IncidentCommand
         command.Subcommands.Add(new Verb("attach", "Keep a file with an incident, by its SHA-256", "nte incident attach ID photo.jpg", AttachAsync) { Arguments = { Id, File } });
         command.Subcommands.Add(new Verb("settle", "Keep the state as it stands where two people amended at once", "nte incident settle ID --why \"spoke to both\"", SettleAsync) { Arguments = { Id }, Options = { Why } });
         return command;
-    }
-
-    private static Verb With(Verb verb)
-    {
-        foreach (var option in DraftOptions)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static async Task<Answer> LogAsync(ParseResult parsed, Desk desk, CancellationToken ct)

@@ -81,6 +81,22 @@ public static class LedgerRules
         return will.Count == 0 ? null : new JsonObject { ["after"] = will, ["before"] = was, ["why"] = why };
     }
 
+    /// <summary>Returns the body of a change that leaves the facts as they are: a withdrawal, or a rewritten personal part.</summary>
+    /// <param name="why">The reason given.</param>
+    /// <source>docs/methods/journal.md §4.</source>
+    public static JsonObject Unchanged(string why) => new() { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+
+    /// <summary>Returns the body that ends a conflict: the state as it stands is kept, its rivals are overruled.</summary>
+    /// <param name="state">The state with its rivals.</param>
+    /// <param name="why">The reason given.</param>
+    /// <source>docs/methods/journal.md §4.</source>
+    public static JsonObject Settlement(SubjectState state, string why)
+    {
+        var body = Unchanged(why);
+        body["over"] = new JsonArray([.. state.Rivals.Select(r => (JsonNode)r.Id.ToString("D"))]);
+        return body;
+    }
+
     /// <summary>Returns the amendment to follow: of several on one base the first that was not overruled, the rest becoming rivals.</summary>
     private static Entry? Next(IEnumerable<Entry> onHead, HashSet<Guid> overruled, List<Entry> rivals)
     {

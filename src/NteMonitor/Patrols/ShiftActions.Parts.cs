@@ -193,7 +193,7 @@ public static partial class ShiftActions
 
     private static NewEntry Undone(ShiftPart part, Desk desk)
     {
-        var body = new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = "taken back" };
+        var body = LedgerRules.Unchanged("taken back");
         return new(desk.NewId(), $"{ShiftJson.Thing(part.Kind)}.undone", part.Id, part.Head, CanonicalJson.Write(body));
     }
 }

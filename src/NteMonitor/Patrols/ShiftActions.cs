@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Journal;
 
@@ -151,7 +150,7 @@ public static partial class ShiftActions
 
     private static NewEntry Withdrawal(KeptShift kept, string why, Desk desk) => new(
         desk.NewId(), "shift.withdrawn", kept.Shift.Id, kept.Head,
-        CanonicalJson.Write(new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() }));
+        CanonicalJson.Write(LedgerRules.Unchanged(why)));
 
     private static IEnumerable<Refusal> NoReason(string why) => string.IsNullOrWhiteSpace(why)
         ? [new("why", "No reason was given.", "Say in a few words, without names, why the record changes.")]

@@ -47,7 +47,7 @@ public static partial class ShiftCommand
     public static Command Create()
     {
         var command = new Command("shift", "Keep shift reports: count, note, close, hand over");
-        command.Subcommands.Add(With(new Verb("open", "Open a shift", "nte --as w07 shift open --kind warden --crew 2 --area \"Market Place\"", OpenAsync) { Options = { Kind, Start } }));
+        command.Subcommands.Add(new Verb("open", "Open a shift", "nte --as w07 shift open --kind warden --crew 2 --area \"Market Place\"", OpenAsync) { Options = { Kind, Start } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("count", "Count one more, several more, or a total", "nte --as p03 shift count water --by 2", CountAsync) { Arguments = { WhichCounter }, Options = { By, To, On } });
         command.Subcommands.Add(new Verb("undo", "Take your last count back", "nte --as p03 shift undo", UndoAsync) { Options = { On } });
         command.Subcommands.Add(new Verb("note", "Write a note; its text is sealed", "nte --as p03 shift note \"lamp out in Invented Lane\" --open", NoteAsync) { Arguments = { NoteWords }, Options = { Open, On } });
@@ -56,23 +56,13 @@ public static partial class ShiftCommand
         command.Subcommands.Add(new Verb("show", "Show a shift with its counts, notes and incidents", "nte --as p03 shift show", ShowAsync) { Arguments = { Which } });
         command.Subcommands.Add(new Verb("handover", "Show what waits and what happened since you were last on", "nte --as p03 shift handover", HandoverAsync));
         command.Subcommands.Add(new Verb("done", "Say that an open item is dealt with", "nte shift done ITEM --why \"reported to street lighting\"", DoneAsync) { Arguments = { Item }, Options = { Why } });
-        command.Subcommands.Add(With(new Verb("close", "Close a shift, once its totals have had a yes", "nte --as p03 shift close --weather dry --yes", CloseAsync) { Options = { Finish, On } }));
+        command.Subcommands.Add(new Verb("close", "Close a shift, once its totals have had a yes", "nte --as p03 shift close --weather dry --yes", CloseAsync) { Options = { Finish, On } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("list", "List shifts, the newest first", "nte shift list --count 5", ListAsync) { Options = { From, Until, OfKind, OfScheme, OpenOnly, Most } });
         command.Subcommands.Add(new Verb("totals", "Add up the shifts of a month, or of other nights, by scheme", "nte shift totals --month 2026-10", TotalsAsync) { Options = { Month, From, Until, OfKind, OfScheme } });
-        command.Subcommands.Add(With(new Verb("amend", "Amend a shift; what was before stays in the journal", "nte shift amend SHIFT --count water=5 --why \"miscounted\"", AmendAsync) { Arguments = { Id }, Options = { Start, Finish, Counts, Why } }));
+        command.Subcommands.Add(new Verb("amend", "Amend a shift; what was before stays in the journal", "nte shift amend SHIFT --count water=5 --why \"miscounted\"", AmendAsync) { Arguments = { Id }, Options = { Start, Finish, Counts, Why } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("withdraw", "Take a shift out of lists and totals", "nte shift withdraw SHIFT --why \"opened by mistake\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });
         command.Subcommands.Add(new Verb("kinds", "List the kinds of shift, what they count and what counts as what", "nte shift kinds", KindsAsync));
         return command;
-    }
-
-    private static Verb With(Verb verb)
-    {
-        foreach (var option in DraftOptions)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static async Task<Answer> OpenAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>

@@ -61,7 +61,7 @@ internal static class Keeping
     /// <summary>Takes a record out of every list and count; it stays in the journal.</summary>
     public static Task WithdrawAsync(KeptRecord kept, string why, Desk desk, CancellationToken ct)
     {
-        var body = new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+        var body = LedgerRules.Unchanged(why);
         return desk.Store.AppendAsync(new([new(desk.NewId(), kept.Thing + ".withdrawn", kept.Id, kept.Head, CanonicalJson.Write(body))], desk.Stamp()), ct);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Journal;
@@ -89,7 +88,7 @@ public static partial class VisitActions
         var body = LedgerRules.Amendment(VisitJson.Write(kept.Visit), VisitJson.Write(now.Visit), change.Why.Trim());
         if (body is not null || personal is not null)
         {
-            body ??= Nothing(change.Why);
+            body ??= LedgerRules.Unchanged(change.Why);
             await desk.Store.AppendAsync(new([new(desk.NewId(), "visit.amended", kept.Visit.Id, kept.Head, CanonicalJson.Write(body), personal)], desk.Stamp(), change.Typed), ct);
         }
         else if (change.Typed is { } typed)
@@ -108,7 +107,7 @@ public static partial class VisitActions
             return new Outcome<KeptVisit>.Refused(refused);
         }
 
-        List<NewEntry> entries = [new(desk.NewId(), "visit.withdrawn", kept.Visit.Id, kept.Head, CanonicalJson.Write(Nothing(why)))];
+        List<NewEntry> entries = [new(desk.NewId(), "visit.withdrawn", kept.Visit.Id, kept.Head, CanonicalJson.Write(LedgerRules.Unchanged(why)))];
         if (kept.Visit.Follows is { } id && await VisitAsync(id, desk, ct) is { Withdrawn: false, Visit.FollowedUp: not null } earlier)
         {
             entries.Add(Amended(earlier, earlier.Visit with { FollowedUp = null }, "the visit that followed it up was withdrawn", desk));
@@ -132,7 +131,7 @@ public static partial class VisitActions
             return new Outcome<Guid>.Refused(reasons);
         }
 
-        await desk.Store.AppendAsync(new([new(desk.NewId(), "check.withdrawn", check.Id, check.Head, CanonicalJson.Write(Nothing(why)))], desk.Stamp()), ct);
+        await desk.Store.AppendAsync(new([new(desk.NewId(), "check.withdrawn", check.Id, check.Head, CanonicalJson.Write(LedgerRules.Unchanged(why)))], desk.Stamp()), ct);
         return Outcome.Done(check.Id);
     }
 
@@ -198,8 +197,6 @@ public static partial class VisitActions
 
     private static NewEntry Amended(KeptVisit kept, Visit now, string why, Desk desk) => new(
         desk.NewId(), "visit.amended", now.Id, kept.Head, CanonicalJson.Write(LedgerRules.Amendment(VisitJson.Write(kept.Visit), VisitJson.Write(now), why)!));
-
-    private static JsonObject Nothing(string why) => new() { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
 
     private static async Task<IReadOnlyList<Refusal>?> ForbiddenAsync(KeptVisit kept, string why, Desk desk, CancellationToken ct)
     {

@@ -49,24 +49,14 @@ public static partial class VisitCommand
     public static Command Create()
     {
         var command = new Command("visit", "Record visits to venues, with their own conditions as the checklist");
-        command.Subcommands.Add(Drafted(new Verb("record", "Record a visit", "nte visit record barrel --kind night --with police --door-staff 3 --badges 2 --people 240 --follow-up +14", RecordAsync) { Arguments = { Which }, Options = { Follows, Sheet } }));
+        command.Subcommands.Add(new Verb("record", "Record a visit", "nte visit record barrel --kind night --with police --door-staff 3 --badges 2 --people 240 --follow-up +14", RecordAsync) { Arguments = { Which }, Options = { Follows, Sheet } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("checklist", "Print a venue's conditions as a sheet to fill in and hand back", "nte visit checklist barrel", ChecklistAsync) { Arguments = { Which }, Options = { On, Out } });
         command.Subcommands.Add(new Verb("list", "List visits", "nte visit list --open", ListAsync) { Arguments = { Of }, Options = { First, Last, OpenOnly } });
         command.Subcommands.Add(new Verb("show", "Show a visit with everything that was found", "nte visit show VISIT", ShowAsync) { Arguments = { Id } });
-        command.Subcommands.Add(Drafted(new Verb("amend", "Amend a visit; what was before stays in the journal", "nte visit amend VISIT --people 238 --why \"clicker read again\"", AmendAsync) { Arguments = { Id }, Options = { Why } }));
+        command.Subcommands.Add(new Verb("amend", "Amend a visit; what was before stays in the journal", "nte visit amend VISIT --people 238 --why \"clicker read again\"", AmendAsync) { Arguments = { Id }, Options = { Why } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("done", "Say that nobody has to look again", "nte visit done VISIT --why \"photographs sent in\"", DoneAsync) { Arguments = { Id }, Options = { Why } });
         command.Subcommands.Add(new Verb("withdraw", "Take a visit, or a condition checked alone, out of the file", "nte visit withdraw VISIT --why \"entered twice\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });
         return command;
-    }
-
-    private static Verb Drafted(Verb verb)
-    {
-        foreach (var option in DraftOptions)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static async Task<Answer> RecordAsync(ParseResult parsed, Desk desk, CancellationToken ct)

@@ -64,7 +64,7 @@ public static partial class PubwatchActions
 
             return await ThenAsync(Outcome.Unless(reasons, () => cast!), async c =>
             {
-                var body = new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+                var body = LedgerRules.Unchanged(why);
                 await desk.Store.AppendAsync(new([new(desk.NewId(), "vote.withdrawn", c.Vote.Id, c.Head, CanonicalJson.Write(body))], desk.Stamp()), ct);
                 return await FreshAsync(seen, desk, ct);
             });

@@ -125,7 +125,7 @@ public static partial class PubwatchActions
 
             return await ThenAsync(Outcome.Unless(reasons, () => kept!), async k =>
             {
-                var body = new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+                var body = LedgerRules.Unchanged(why);
                 await desk.Store.AppendAsync(new([new(desk.NewId(), $"{thing}.withdrawn", id, k.Head, CanonicalJson.Write(body))], desk.Stamp()), ct);
                 return Outcome.Done(id);
             });
@@ -207,7 +207,7 @@ public static partial class PubwatchActions
     private static async Task WriteAsync(Writing writing, Desk desk, CancellationToken ct)
     {
         var body = writing.Before is null ? writing.After : LedgerRules.Amendment(writing.Before, writing.After, writing.Why.Trim())
-            ?? (writing.Personal is null ? null : new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = writing.Why.Trim() });
+            ?? (writing.Personal is null ? null : LedgerRules.Unchanged(writing.Why));
         if (body is not null)
         {
             await desk.Store.AppendAsync(new([new(desk.NewId(), $"{writing.Thing}.{writing.Verb}", writing.Id, writing.On, CanonicalJson.Write(body), writing.Personal)], desk.Stamp(), writing.Typed), ct);

@@ -20,10 +20,10 @@ public static partial class PubwatchCommand
     {
         var command = new Command("meeting", "Keep meetings: agenda, attendance, minutes");
         Option[] facts = [At, Place, Agenda];
-        command.Subcommands.Add(With(new Verb("record", "Put a meeting on file, to come or held", "nte --as pw1 pubwatch meeting record --scheme Inventon --on 2026-01-05 --at 14:30 --agenda \"Radios\"", RecordMeetingAsync) { Options = { OfScheme, On } }, facts));
+        command.Subcommands.Add(new Verb("record", "Put a meeting on file, to come or held", "nte --as pw1 pubwatch meeting record --scheme Inventon --on 2026-01-05 --at 14:30 --agenda \"Radios\"", RecordMeetingAsync) { Options = { OfScheme, On } }.With(facts));
         command.Subcommands.Add(new Verb("list", "List meetings, the latest first", "nte pubwatch meeting list", ListMeetingsAsync) { Options = { OfScheme } });
         command.Subcommands.Add(new Verb("show", "Show a meeting, with its minutes for those who may read them", "nte pubwatch meeting show 2026-01-05", ShowMeetingAsync) { Arguments = { WhichMeeting } });
-        command.Subcommands.Add(With(new Verb("amend", "Amend a meeting; what is not given stays", "nte --as pw1 pubwatch meeting amend 2026-01-05 --place \"The Heron\" --why \"moved\"", AmendMeetingAsync) { Arguments = { WhichMeeting }, Options = { On, Why } }, facts));
+        command.Subcommands.Add(new Verb("amend", "Amend a meeting; what is not given stays", "nte --as pw1 pubwatch meeting amend 2026-01-05 --place \"The Heron\" --why \"moved\"", AmendMeetingAsync) { Arguments = { WhichMeeting }, Options = { On, Why } }.With(facts));
         command.Subcommands.Add(new Verb("attend", "Take down who came and who sent an apology", "nte --as pw1 pubwatch meeting attend 2026-01-05 --present heron,kettle --apology anvil", AttendAsync) { Arguments = { WhichMeeting }, Options = { Present, Apologies } });
         command.Subcommands.Add(new Verb("minutes", "Keep the minutes: a summary in the open, the text sealed", "nte --as pw1 pubwatch meeting minutes 2026-01-05 --summary \"Radios were tried.\"", MinutesAsync) { Arguments = { WhichMeeting }, Options = { Summary, MinutesFile } });
         command.Subcommands.Add(new Verb("withdraw", "Take a meeting back that was recorded by mistake", "nte --as pw1 pubwatch meeting withdraw 2026-01-05 --why \"was not held\"", (parsed, desk, ct) => WithdrawMeetingAsync(parsed, desk, ct)) { Arguments = { WhichMeeting }, Options = { Why } });

@@ -52,10 +52,10 @@ public static partial class PubwatchCommand
     {
         var command = new Command("scheme", "Keep schemes and what their constitutions say");
         Option[] facts = [Areas, Needs, Quorum, VoteDays, Terms, Guide, AppealDays, ReviewMonths, WarningMonths, Missed, Contact];
-        command.Subcommands.Add(With(new Verb("record", "Put a scheme on file", "nte --as pw1 pubwatch scheme record \"Quayside Pubwatch\" --terms 3,6,12 --quorum 3", RecordSchemeAsync) { Arguments = { SchemeName } }, facts));
+        command.Subcommands.Add(new Verb("record", "Put a scheme on file", "nte --as pw1 pubwatch scheme record \"Quayside Pubwatch\" --terms 3,6,12 --quorum 3", RecordSchemeAsync) { Arguments = { SchemeName } }.With(facts));
         command.Subcommands.Add(new Verb("list", "List the schemes", "nte pubwatch scheme list", ListSchemesAsync));
         command.Subcommands.Add(new Verb("show", "Show a scheme: what its constitution says, and how it stands", "nte pubwatch scheme show \"Inventon Pubwatch\"", ShowSchemeAsync) { Arguments = { WhichScheme } });
-        command.Subcommands.Add(With(new Verb("amend", "Amend a scheme; what is not given stays", "nte --as pw1 pubwatch scheme amend \"Inventon Pubwatch\" --appeal-days 14 --quorum 3 --why \"voted at the annual meeting\"", AmendSchemeAsync) { Arguments = { SchemeName }, Options = { Why } }, facts));
+        command.Subcommands.Add(new Verb("amend", "Amend a scheme; what is not given stays", "nte --as pw1 pubwatch scheme amend \"Inventon Pubwatch\" --appeal-days 14 --quorum 3 --why \"voted at the annual meeting\"", AmendSchemeAsync) { Arguments = { SchemeName }, Options = { Why } }.With(facts));
         return command;
     }
 
@@ -198,16 +198,6 @@ public static partial class PubwatchCommand
         var found = all.Where(f => PubwatchActions.Means(parsed.GetValue(Id)!, id(f.Value))).ToList();
         return found is [var only] ? Outcome.Done(only)
             : Outcome.Refused<Filed<T>>("id", $"{(found.Count == 0 ? "No id begins or ends" : "Several ids begin or end")} with '{parsed.GetValue(Id)}'.", "Give 4 digits or more of its beginning or end; the list prints the ids.");
-    }
-
-    private static Verb With(Verb verb, IEnumerable<Option> options)
-    {
-        foreach (var option in options)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static Option<string> Typed(string name, string description) => new(name) { Description = description, DefaultValueFactory = _ => "" };

@@ -19,7 +19,7 @@ public static partial class PersonFileActions
     /// <param name="ct">Stops between reads.</param>
     public static async Task<Outcome<PersonFile>> OpenAsync(KeptPerson person, string why, Desk desk, CancellationToken ct)
     {
-        if (await ForbiddenAsync(why, desk, ct) is { Count: > 0 } refused)
+        if (await RetentionActions.ForbiddenAsync(why, desk, ct) is { Count: > 0 } refused)
         {
             return new Outcome<PersonFile>.Refused(refused);
         }
@@ -50,7 +50,7 @@ public static partial class PersonFileActions
     /// <param name="ct">Stops before anything is written.</param>
     public static async Task<Outcome<PersonErased>> EraseAsync(KeptPerson person, NotesToo notes, string why, Desk desk, CancellationToken ct)
     {
-        List<Refusal> reasons = [.. await ForbiddenAsync(why, desk, ct)];
+        List<Refusal> reasons = [.. await RetentionActions.ForbiddenAsync(why, desk, ct)];
         var all = await new RetentionList(desk, ct).AllAsync();
         List<DueItem> theirs = [.. all.Where(i => i.Kind == PersonalKind.Person && person.Same.Contains(i.Subject))];
         var naming = await NamingAsync(theirs, all, person, desk, ct);
@@ -174,22 +174,6 @@ public static partial class PersonFileActions
         }
 
         return naming;
-    }
-
-    private static async Task<IReadOnlyList<Refusal>> ForbiddenAsync(string why, Desk desk, CancellationToken ct)
-    {
-        List<Refusal> reasons = [];
-        if (await Gate.RefusedAsync(Act.KeepPeople, desk, ct) is { } refusal)
-        {
-            reasons.Add(refusal);
-        }
-
-        if (string.IsNullOrWhiteSpace(why))
-        {
-            reasons.Add(new("why", "No reason was given.", "Say it in a few words, without names; it stands in the journal."));
-        }
-
-        return reasons;
     }
 
     [GeneratedRegex(@"\bP-[0-9A-Z]{5}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -93,7 +93,7 @@ public static class RetentionActions
             return new Outcome<int>.Refused(reasons);
         }
 
-        var body = CanonicalJson.Write(new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() });
+        var body = CanonicalJson.Write(LedgerRules.Unchanged(why));
         await desk.Store.AppendAsync(new([.. holds.Select(h => new NewEntry(desk.NewId(), Released, h.Id, h.Head, body))], desk.Stamp()), ct);
         return Outcome.Done(holds.Count);
     }
@@ -206,7 +206,8 @@ public static class RetentionActions
 
     private static LocalDate Today(Desk desk) => desk.Town.Clock.Local(desk.Now()).Date;
 
-    private static async Task<IReadOnlyList<Refusal>> ForbiddenAsync(string why, Desk desk, CancellationToken ct)
+    /// <summary>Returns every reason why the person at the desk may not change what is kept about people, or not without a word why.</summary>
+    internal static async Task<IReadOnlyList<Refusal>> ForbiddenAsync(string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [];
         if (await Gate.RefusedAsync(Act.KeepPeople, desk, ct) is { } refusal)

@@ -99,13 +99,7 @@ public static class VenueActions
             return Outcome.Refused<int>("venue", $"Nothing about {kept.Venue.Name} waits to be settled.", "`nte journal conflicts` lists what does.");
         }
 
-        var body = new JsonObject
-        {
-            ["after"] = new JsonObject(),
-            ["before"] = new JsonObject(),
-            ["over"] = new JsonArray([.. state.Rivals.Select(r => (JsonNode)r.Id.ToString("D"))]),
-            ["why"] = why.Trim(),
-        };
+        var body = LedgerRules.Settlement(state, why);
         await desk.Store.AppendAsync(new([new(desk.NewId(), "venue.settled", kept.Venue.Id, state.Head.Id, CanonicalJson.Write(body))], desk.Stamp()), ct);
         return Outcome.Done(state.Rivals.Count);
     }
@@ -164,7 +158,7 @@ public static class VenueActions
         var change = LedgerRules.Amendment(VenueJson.Write(was.Venue), VenueJson.Write(now), why.Trim());
         if (change is not null || personal is not null)
         {
-            change ??= new JsonObject { ["after"] = new JsonObject(), ["before"] = new JsonObject(), ["why"] = why.Trim() };
+            change ??= LedgerRules.Unchanged(why);
             var entry = new NewEntry(desk.NewId(), "venue.amended", now.Id, was.Head, CanonicalJson.Write(change), personal);
             await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
         }

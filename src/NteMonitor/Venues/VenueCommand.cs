@@ -40,23 +40,13 @@ public static class VenueCommand
     {
         var command = new Command("venue", "Keep the register of premises");
         command.Subcommands.Add(new Verb("list", "List the venues", "nte venue list", ListAsync) { Options = { All } });
-        command.Subcommands.Add(With(new Verb("add", "Add a venue", "nte venue add \"The Invented Lantern\" --kind pub --code lantern", AddAsync) { Arguments = { NewName } }));
-        command.Subcommands.Add(With(new Verb("amend", "Amend a venue; what was before stays in the journal", "nte venue amend heron --capacity 240 --why \"variation granted\"", AmendAsync) { Arguments = { Which }, Options = { Name, Why } }));
+        command.Subcommands.Add(new Verb("add", "Add a venue", "nte venue add \"The Invented Lantern\" --kind pub --code lantern", AddAsync) { Arguments = { NewName } }.With(DraftOptions));
+        command.Subcommands.Add(new Verb("amend", "Amend a venue; what was before stays in the journal", "nte venue amend heron --capacity 240 --why \"variation granted\"", AmendAsync) { Arguments = { Which }, Options = { Name, Why } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("close", "Close a venue from a date", "nte venue close kettle --why \"licence surrendered\"", CloseAsync) { Arguments = { Which }, Options = { From, Why } });
         command.Subcommands.Add(new Verb("status", "Say that a venue is open, suspended or closed from a date", "nte venue status heron suspended --from 2026-11-01 --why \"interim steps\"", StatusAsync) { Arguments = { Which, Status }, Options = { From, Why } });
         command.Subcommands.Add(new Verb("settle", "Keep the venue as it stands where two people amended at once", "nte venue settle heron --why \"spoke to both\"", SettleAsync) { Arguments = { Which }, Options = { Why } });
         command.Subcommands.Add(new Verb("condition", "Put a condition on a venue, or end one with --until", "nte venue condition heron 2.1 \"Two door staff from 21:00\" --why \"review\"", ConditionAsync) { Arguments = { Which, Number, Text }, Options = { Objective, From, Until, Why } });
         return command;
-    }
-
-    private static Verb With(Verb verb)
-    {
-        foreach (var option in DraftOptions)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static async Task<Answer> ListAsync(ParseResult parsed, Desk desk, CancellationToken ct)

@@ -32,26 +32,16 @@ public static class PaperCommand
     public static Command Create()
     {
         var command = new Command("paper", "Keep letters, reviews, assessments and applications in the premises file");
-        command.Subcommands.Add(With(new Verb("record", "Put a paper into a venue's file", "nte venue paper record heron letter-sent --on 2026-10-05 --served post --ref LIC/26/104 --text \"reminded of condition 2.1\"", RecordAsync)
+        command.Subcommands.Add(new Verb("record", "Put a paper into a venue's file", "nte venue paper record heron letter-sent --on 2026-10-05 --served post --ref LIC/26/104 --text \"reminded of condition 2.1\"", RecordAsync)
         {
             Arguments = { Venue, NewKind },
             Options = { Name, Note },
-        }));
+        }.With(DraftOptions));
         command.Subcommands.Add(new Verb("list", "List the papers of a venue, the latest first", "nte venue paper list barrel", ListAsync) { Arguments = { Venue } });
         command.Subcommands.Add(new Verb("show", "Show a paper", "nte venue paper show PAPER", ShowAsync) { Arguments = { Id } });
-        command.Subcommands.Add(With(new Verb("amend", "Amend a paper; what was before stays in the journal", "nte venue paper amend PAPER --ref LIC/26/105 --why \"number mistyped\"", AmendAsync) { Arguments = { Id }, Options = { Kind, Why } }));
+        command.Subcommands.Add(new Verb("amend", "Amend a paper; what was before stays in the journal", "nte venue paper amend PAPER --ref LIC/26/105 --why \"number mistyped\"", AmendAsync) { Arguments = { Id }, Options = { Kind, Why } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("withdraw", "Take a paper off the file that was recorded by mistake", "nte venue paper withdraw PAPER --why \"recorded twice\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });
         return command;
-    }
-
-    private static Verb With(Verb verb)
-    {
-        foreach (var option in DraftOptions)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static async Task<Answer> RecordAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>

@@ -63,7 +63,7 @@ public static partial class RegisterActions
             return new Outcome<int>.Refused(reasons);
         }
 
-        var body = CanonicalJson.Write(new System.Text.Json.Nodes.JsonObject { ["after"] = new System.Text.Json.Nodes.JsonObject(), ["before"] = new System.Text.Json.Nodes.JsonObject(), ["why"] = why.Trim() });
+        var body = CanonicalJson.Write(LedgerRules.Unchanged(why));
         await desk.Store.AppendAsync(new([.. found.Select(r => new NewEntry(desk.NewId(), "register.withdrawn", r.Id, r.Head, body))], desk.Stamp()), ct);
         return Outcome.Done(found.Count);
     }

@@ -45,24 +45,14 @@ public static class TenCommand
     {
         const string Event = "--venue heron --given 2026-02-02 --from \"2026-03-14 19:00\" --until \"2026-03-15 01:00\" --people 180 --activity alcohol-sale --supply on";
         var command = new Command("ten", "Keep temporary event notices and their limits");
-        command.Subcommands.Add(With(new Verb("record", "Record a notice; one that breaks a limit is refused with every figure", $"nte ten record {Event}", RecordAsync) { Options = { AsReceived } }));
-        command.Subcommands.Add(With(new Verb("check", "Hold every limit against a notice, and keep nothing", $"nte ten check {Event}", CheckAsync)));
+        command.Subcommands.Add(new Verb("record", "Record a notice; one that breaks a limit is refused with every figure", $"nte ten record {Event}", RecordAsync) { Options = { AsReceived } }.With(DraftOptions));
+        command.Subcommands.Add(new Verb("check", "Hold every limit against a notice, and keep nothing", $"nte ten check {Event}", CheckAsync).With(DraftOptions));
         command.Subcommands.Add(new Verb("list", "List notices, the latest event first", "nte ten list --venue heron", ListAsync) { Options = { Venue, First, Last, OfNight } });
         command.Subcommands.Add(new Verb("show", "Show a notice with its breaches and what became of it", "nte ten show TEN", ShowAsync) { Arguments = { Id } });
         command.Subcommands.Add(new Verb("status", "Say what has become of a notice", "nte ten status TEN acknowledged", StatusAsync) { Arguments = { Id, State }, Options = { On, By, Why } });
-        command.Subcommands.Add(With(new Verb("amend", "Amend a notice; the limits are held against it anew", "nte ten amend TEN --people 150 --as-received --why \"typed wrong\"", AmendAsync) { Arguments = { Id }, Options = { AsReceived, Why } }));
+        command.Subcommands.Add(new Verb("amend", "Amend a notice; the limits are held against it anew", "nte ten amend TEN --people 150 --as-received --why \"typed wrong\"", AmendAsync) { Arguments = { Id }, Options = { AsReceived, Why } }.With(DraftOptions));
         command.Subcommands.Add(new Verb("withdraw", "Take a notice off the file that was recorded by mistake", "nte ten withdraw TEN --why \"recorded twice\"", WithdrawAsync) { Arguments = { Id }, Options = { Why } });
         return command;
-    }
-
-    private static Verb With(Verb verb)
-    {
-        foreach (var option in DraftOptions)
-        {
-            verb.Options.Add(option);
-        }
-
-        return verb;
     }
 
     private static async Task<Answer> RecordAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
