@@ -62,7 +62,7 @@ public static class DesignRules
             }
 
             var rest = Math.Sqrt(Dot(column, column));
-            if (rest <= Same * length || length == 0)
+            if (rest <= Same * length || length <= Same * Math.Sqrt(column.Length))
             {
                 yield return design.Terms[j];
             }
