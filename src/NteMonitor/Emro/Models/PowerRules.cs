@@ -13,18 +13,26 @@ public sealed record PowerDesign(double Before, double Length, double? ControlBe
 public static class PowerRules
 {
     private const double Alpha = 0.05;
+    private const double Step = 0.001;
 
     /// <summary>Returns the fall nearest to none that would be found with this power at 5 % two-sided: a rate ratio from 0 to 1; none when no fall could be.</summary>
     /// <source>docs/methods/emro.md §7: |ln RR| ≥ (z.975 + z.power)·√(φ·Σ 1/expected count).</source>
     public static double? Smallest(PowerDesign design, double power)
     {
-        double low = 1e-6, high = 1 - 1e-12;
-        if (Surplus(design, low, power) < 0)
+        // Very great falls leave so few incidents that they are harder to be sure of again: the search comes down from no fall.
+        var low = 1 - Step;
+        while (low > 0 && Surplus(design, low, power) < 0)
+        {
+            low -= Step;
+        }
+
+        if (low <= 0)
         {
             return null;
         }
 
-        for (var i = 0; i < 200; i++)
+        var high = low + Step;
+        for (var i = 0; i < 60; i++)
         {
             var middle = (low + high) / 2;
             (low, high) = Surplus(design, middle, power) >= 0 ? (middle, high) : (low, middle);

@@ -1,0 +1,57 @@
+using NodaTime;
+
+namespace NteMonitor.Emro.Law;
+
+/// <summary>What has been done towards an order, as far as it is known.</summary>
+/// <param name="Advertised">The first day on which the proposal was advertised.</param>
+public sealed record Procedure(LocalDate Advertised)
+{
+    /// <summary>When it stood in a local newspaper, or none yet.</summary>
+    public LocalDate? InNewspaper { get; init; }
+
+    /// <summary>When everybody affected was given notice, or none yet.</summary>
+    public LocalDate? Notified { get; init; }
+
+    /// <summary>When notice of the hearing and the evidence was given, or none yet.</summary>
+    public LocalDate? HearingNotice { get; init; }
+
+    /// <summary>First day of the hearing, or none yet.</summary>
+    public LocalDate? HearingFrom { get; init; }
+
+    /// <summary>Last day of the hearing, or none yet.</summary>
+    public LocalDate? HearingTo { get; init; }
+
+    /// <summary>When the committee determined, or none yet.</summary>
+    public LocalDate? Determined { get; init; }
+
+    /// <summary>When the full council made the order, or none yet.</summary>
+    public LocalDate? Made { get; init; }
+
+    /// <summary>When notice of the order was given, or none yet.</summary>
+    public LocalDate? OrderNotice { get; init; }
+
+    /// <summary>Until when the order was published, or none yet.</summary>
+    public LocalDate? PublishedUntil { get; init; }
+
+    /// <summary>From when the order applies, or none yet.</summary>
+    public LocalDate? Applies { get; init; }
+
+    /// <summary>When neighbouring authorities and the Home Office were told, or none yet.</summary>
+    public LocalDate? OthersTold { get; init; }
+}
+
+/// <summary>One step of the procedure.</summary>
+/// <param name="Step">P1 to P11.</param>
+/// <param name="What">What has to be done, in words.</param>
+/// <param name="Earliest">The first day on which it may be, or none.</param>
+/// <param name="Latest">The last day on which it may be, or none.</param>
+/// <param name="Done">When it was done, or none.</param>
+/// <param name="Provision">Where it stands.</param>
+public sealed record ProcedureStep(string Step, string What, LocalDate? Earliest, LocalDate? Latest, LocalDate? Done, string Provision)
+{
+    /// <summary>Whether it was done outside its time.</summary>
+    public bool Missed => Done is { } done && (done < Earliest || done > Latest);
+
+    /// <summary>Whether it is not done and its last day has passed.</summary>
+    public bool Overdue(LocalDate today) => Done is null && Latest < today;
+}
