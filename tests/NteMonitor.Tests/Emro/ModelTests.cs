@@ -99,7 +99,7 @@ public class ModelTests
         run.Deviation.ShouldBe(deviation, 0.05);
         (run.Low, run.High).ShouldSatisfyAllConditions(i => i.Low.ShouldBe(7.94, 0.1), i => i.High.ShouldBe(19.01, 0.1));
         (run.Seen.Low, run.Seen.Median).ShouldBe((-17, 13));
-        run.Seen.High.ShouldBe(44, 1);
+        run.Seen.High.ShouldBe(44, 1.5);
         run.SeenNoFall.ShouldBe(0.21, 0.01);
     }
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using NodaTime;
 using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Models;
-using NteMonitor.Venues;
 
 namespace NteMonitor.Tests.Emro;
 

@@ -1,0 +1,203 @@
+using NodaTime;
+using NteMonitor.Emro.Law;
+using NteMonitor.Emro.Models;
+
+namespace NteMonitor.Emro.Workbench;
+
+/// <summary>Runs a scenario: who is touched, how the streets empty, what would happen less, what it costs.</summary>
+public static class ScenarioRules
+{
+    private const double Year = 365.25 / 7;
+    private const double Power = 0.8;
+
+    /// <summary>Returns what a scenario comes to, or every reason why it cannot be run.</summary>
+    /// <source>docs/methods/emro.md §4 to §8.</source>
+    public static Outcome<ScenarioResult> Run(Scenario scenario, ScenarioInputs inputs)
+    {
+        if (Faults(scenario) is { Count: > 0 } faults)
+        {
+            return new Outcome<ScenarioResult>.Refused(faults);
+        }
+
+        var days = Removes(scenario.Tool) ? scenario.Order.Days : [];
+        var touched = TouchRules.Measure([.. inputs.Venues.Select(v => v with { Occupancy = v.Occupancy ?? scenario.Occupancy })], days, inputs.Ahead, inputs.Clock);
+        return DispersalRules.Queue(inputs.Leaving, scenario.Dispersal).Then(now =>
+            DispersalRules.Queue(Leaving(scenario, inputs.Leaving), Dispersal(scenario)).Then(then => Made(scenario, inputs, touched, (now, then))));
+    }
+
+    /// <summary>Returns hours removed on a day with a period at venues that lose any: weighted by capacity where every one's is on file, otherwise each alike.</summary>
+    /// <source>docs/methods/emro.md §4.</source>
+    public static double HoursRemoved(Touched touched)
+    {
+        var lose = touched.Venues.Where(v => v.IsAffected).ToList();
+        var weighted = lose.TrueForAll(v => v.Venue.Venue.Capacity is > 0);
+        var weight = lose.Sum(v => Weight(v) * v.Days);
+        return weight == 0 ? 0 : lose.Sum(v => Weight(v) * v.SaleHours) / weight;
+
+        double Weight(TouchedVenue v) => weighted ? v.Venue.Venue.Capacity!.Value : 1;
+    }
+
+    /// <summary>Returns what crowding adds or takes, as a share of the window's events.</summary>
+    /// <param name="now">The queue as it is.</param>
+    /// <param name="then">The queue as it would be.</param>
+    /// <param name="share">Share of events that come with crowding.</param>
+    /// <param name="gamma">How steeply they rise with the queue.</param>
+    /// <source>docs/methods/emro.md §5: s·(ΣQ'^γ − ΣQ^γ) ⁄ max(ΣQ^γ, ΣA^γ); the least below is that nothing of the share is left.</source>
+    public static double Crowding(QueueCurve now, QueueCurve then, double share, double gamma)
+    {
+        static double Sum(IEnumerable<double> people, double gamma) => people.Sum(q => Math.Pow(q, gamma));
+        var beside = Math.Max(Sum(now.Queue, gamma), Sum(now.Leaving, gamma));
+        return beside == 0 ? 0 : share * Math.Max(-1, (Sum(then.Queue, gamma) - Sum(now.Queue, gamma)) / beside);
+    }
+
+    private static bool Removes(Tool tool) => tool is Tool.Order or Tool.Voluntary or Tool.Staggered;
+
+    private static DispersalModel Dispersal(Scenario scenario) => scenario.Tool == Tool.Transport
+        ? scenario.Dispersal with { Transport = [.. scenario.Dispersal.Transport.Select(t => (t.From, t.PerMinute + scenario.MoreTransport))] }
+        : scenario.Dispersal;
+
+    private static IReadOnlyList<Leaving> Leaving(Scenario scenario, IReadOnlyList<Leaving> now)
+    {
+        if (!Removes(scenario.Tool) || scenario.Order.Days.Count == 0)
+        {
+            return now;
+        }
+
+        var start = (int)(scenario.Order.Days.Min(d => d.Start).TickOfDay / NodaConstants.TicksPerMinute);
+        return scenario.Tool switch
+        {
+            Tool.Staggered => Staggered(now, start, scenario.StaggerMinutes),
+            Tool.Voluntary => [.. now.SelectMany(v => DispersalRules.Stopped([v with { Patrons = v.Patrons * scenario.TakeUp }], start, 0).Append(v with { Patrons = v.Patrons * (1 - scenario.TakeUp) }))],
+            _ => DispersalRules.Stopped(now, start, scenario.StaysOpen),
+        };
+    }
+
+    /// <summary>Venues that sell beyond the start stop one group after another, the last at the start: in the order of their present ends.</summary>
+    private static IReadOnlyList<Leaving> Staggered(IReadOnlyList<Leaving> now, int start, int step)
+    {
+        var late = now.Where(v => v.SaleEnd > start).OrderBy(v => v.SaleEnd).ThenByDescending(v => v.Patrons).ToList();
+        return [.. now.Where(v => v.SaleEnd <= start), .. late.Select((v, i) => v with { SaleEnd = start - (step * (late.Count - 1 - i)), DoorsClose = start - (step * (late.Count - 1 - i)) + (v.DoorsClose - v.SaleEnd) })];
+    }
+
+    private static Outcome<ScenarioResult> Made(Scenario scenario, ScenarioInputs inputs, Touched touched, (QueueCurve Now, QueueCurve Then) queue)
+    {
+        var hours = HoursRemoved(touched) * (scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1);
+        var hoarded = Removes(scenario.Tool) && inputs.Counts.InWindow > 0 ? scenario.Hoarding * inputs.HourBefore / inputs.Counts.InWindow : 0;
+        var uplift = Crowding(queue.Now, queue.Then, scenario.Crowding.Middle, scenario.Gamma) + hoarded;
+        var result = new ScenarioResult(scenario, touched, queue.Now, queue.Then, hours, uplift, null, null)
+        {
+            TurnoverLost = scenario.TurnoverPerCapacityHour is { } pounds ? decimal.Round(pounds * (decimal)touched.CapacityHours, 2) : null,
+            StaffHoursLost = scenario.StaffHoursPerCapacityHour * touched.CapacityHours,
+            Detectable = inputs.Counts.InWindow == 0 ? null : PowerRules.Smallest(new(inputs.Counts.InWindow, 1, inputs.Counts.InWindow, 1), Power),
+        };
+        if (scenario.Tool == Tool.Levy)
+        {
+            return inputs.Levy is not { } terms
+                ? Outcome.Refused<ScenarioResult>("levy", "The levy's charges are not known.", "They stand in seed/emro/levy.json.")
+                : LevyRules.Yield(inputs.LevyPremises, scenario.Expenses, terms).Then(y => Outcome.Done(result with { Levy = y, WhyNoEffect = "A levy changes no hours by itself; venues may vary theirs to escape it." }));
+        }
+
+        if (WhyNone(scenario.Tool) is { } why || (why = BaselineRules.Insufficient(inputs.Counts, 1)) is not null)
+        {
+            return Outcome.Done(result with { WhyNoEffect = why });
+        }
+
+        var effect = Effect(scenario, inputs, hours, uplift);
+        return EffectRules.Run(effect).Then(run => Outcome.Done(Valued(result with { Effect = run }, effect, inputs)));
+    }
+
+    private static string? WhyNone(Tool tool) => tool switch
+    {
+        Tool.Nothing => "Nothing changes.",
+        Tool.CumulativeImpact => "A cumulative impact assessment bears on new and varied licences only; it shortens no hours that are granted.",
+        _ => null,
+    };
+
+    private static EffectInputs Effect(Scenario scenario, ScenarioInputs inputs, double hours, double uplift)
+    {
+        var baseline = new Baseline(inputs.Counts.InWindow, inputs.Counts.Weeks, Year);
+        var effect = new EffectInputs(baseline, scenario.Prior, hours)
+        {
+            Earlier = scenario.Earlier, Elsewhere = scenario.Elsewhere, Uplift = uplift, Seed = scenario.Seed, Draws = scenario.Draws, Target = scenario.Target,
+        };
+        return scenario.Tool switch
+        {
+            Tool.Reviews => effect with { Prior = Reviewed(scenario, inputs.Counts), Hours = 1 },
+            Tool.Transport => effect with { Prior = new(0, 0, "Transport changes crowding alone"), Hours = 0 },
+            _ => effect,
+        };
+    }
+
+    /// <summary>A review bears on its premises' share of the events alone.</summary>
+    private static EffectPrior Reviewed(Scenario scenario, WindowCounts counts)
+    {
+        var share = counts.InWindow == 0 ? 0 : counts.ByVenue.Select(v => v.Count).OrderDescending().Take(scenario.ReviewedPremises).Sum() / (double)counts.InWindow;
+        double Log(double ratio) => Math.Log(1 - (share * (1 - ratio)));
+        var (low, middle, high) = (Log(scenario.ReviewRatio.Low), Log(scenario.ReviewRatio.Middle), Log(scenario.ReviewRatio.High));
+        return new(middle, Math.Abs(high - low) / (2 * Evaluation.FitRules.Z95), "A rate ratio at the reviewed premises, as typed") { PerHour = false };
+    }
+
+    private static ScenarioResult Valued(ScenarioResult result, EffectInputs effect, ScenarioInputs inputs)
+    {
+        var scenario = result.Scenario;
+        var run = result.Effect!;
+        double[] at = [effect.Baseline.Count, effect.Prior.Mean, effect.Hours, effect.Elsewhere.Mean, effect.Uplift];
+        var count = PoissonEnds(effect.Baseline.Count);
+        List<Swing> swings =
+        [
+            new("Events in the window", count.Low, count.High),
+            new(effect.Prior.PerHour ? "Effect of an hour" : "Effect of the change", effect.Prior.Mean - (Evaluation.FitRules.Z95 * effect.Prior.Deviation), effect.Prior.Mean + (Evaluation.FitRules.Z95 * effect.Prior.Deviation)),
+            new("Hours removed", effect.Hours * 0.5, effect.Hours * 1.5),
+            new("Share displaced", 0, Math.Min(1, (2 * effect.Elsewhere.Mean) + 0.1)),
+            new("Crowding", Crowding(result.Now, result.Then, scenario.Crowding.Low, scenario.Gamma), Crowding(result.Now, result.Then, scenario.Crowding.High, scenario.Gamma)),
+        ];
+        var tornado = TornadoRules.Bars(swings, (which, value) =>
+        {
+            var v = at.ToArray();
+            v[which] = value;
+            return EffectRules.Closed(effect with { Baseline = effect.Baseline with { Count = v[0] }, Prior = effect.Prior with { Mean = v[1], Deviation = 0 }, Hours = v[2], Elsewhere = Fixed(v[3]), Uplift = v[4] }).Mean;
+        });
+        var money = inputs.Costs is { } costs && inputs.Mix.Count > 0 ? costs.Of(inputs.Mix) : ((decimal Social, decimal Cashable)?)null;
+        return result with
+        {
+            Tornado = tornado,
+            Social = money is { } m ? ((decimal)run.Low * m.Social, (decimal)run.Median * m.Social, (decimal)run.High * m.Social) : null,
+            Cashable = money is { } c ? (decimal)run.Median * c.Cashable : null,
+        };
+    }
+
+    private static (double Low, double High) PoissonEnds(double count)
+    {
+        var bounds = Rates.PoissonRules.OfCount((long)count);
+        return (bounds.Low, bounds.High);
+    }
+
+    /// <summary>A share that is known exactly, as a beta distribution so narrow that nothing of it is left.</summary>
+    private static ShareRange Fixed(double share) => share <= 0 ? ShareRange.None : new(share * 1e9, (1 - share) * 1e9);
+
+    private static List<Refusal> Faults(Scenario scenario)
+    {
+        List<Refusal> faults = [];
+        foreach (var (name, value) in new[] { ("staysOpen", scenario.StaysOpen), ("takeUp", scenario.TakeUp), ("occupancy", scenario.Occupancy), ("crowding", scenario.Crowding.Middle) }.Where(s => s.Item2 is not (>= 0 and <= 1)))
+        {
+            faults.Add(new(name, $"{value} is no share.", "A share is 0 to 1."));
+        }
+
+        if (scenario.Hoarding is not (>= 0 and <= 1))
+        {
+            faults.Add(new("hoarding", $"{scenario.Hoarding} is no share.", "0 to 0.2 is what is swept; 1 at most."));
+        }
+
+        if (scenario.Gamma is not (>= 1 and <= 3))
+        {
+            faults.Add(new("gamma", $"{scenario.Gamma} is out of range.", "1 is in proportion, 2 with the square; 3 at most."));
+        }
+
+        foreach (var rule in scenario.Order.Days.Where(r => r.Start >= r.End || r.End > new LocalTime(6, 0)))
+        {
+            faults.Add(new("days", $"{OrderRules.Words(rule)} is no period that an order may have.", "It begins at midnight or later and ends by 06:00 of the same day (Licensing Act 2003 s.172A(3))."));
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using NteMonitor.Emro.Law;
+
+namespace NteMonitor.Emro.Workbench;
+
+/// <summary>How well a question is answered.</summary>
+public enum Grade
+{
+    /// <summary>The answer speaks for the order.</summary>
+    For,
+
+    /// <summary>The answer speaks neither way, or with reservations.</summary>
+    Open,
+
+    /// <summary>The answer speaks against the order.</summary>
+    Against,
+
+    /// <summary>Nothing on file answers it.</summary>
+    Unanswered,
+}
+
+/// <summary>One of the twelve questions on which orders have failed.</summary>
+/// <param name="Id">V1 to V12.</param>
+/// <param name="Asked">The question.</param>
+/// <param name="Answer">The figure and its interval, in words.</param>
+/// <param name="Grade">What it says.</param>
+/// <param name="Behind">The records behind it, in words with their number.</param>
+public sealed record Question(string Id, string Asked, string Answer, Grade Grade, string Behind);
+
+/// <summary>What the evidence on file comes to.</summary>
+public enum Verdict
+{
+    /// <summary>There is too little to say anything.</summary>
+    Insufficient,
+
+    /// <summary>It does not carry an order.</summary>
+    Weak,
+
+    /// <summary>It supports an order.</summary>
+    Supports,
+}
+
+/// <summary>The verdict with its reasons.</summary>
+/// <param name="Verdict">What the evidence comes to.</param>
+/// <param name="Against">Whether the conclusion is against making the order.</param>
+/// <param name="Reasons">Why, each in a sentence.</param>
+/// <param name="WouldChange">What would change the conclusion, each in a sentence.</param>
+public sealed record Conclusion(Verdict Verdict, bool Against, IReadOnlyList<string> Reasons, IReadOnlyList<string> WouldChange);
+
+/// <summary>Comes to a verdict from written criteria; the same for and against.</summary>
+public static class VerdictRules
+{
+    /// <summary>The greatest probability of no gain with which the evidence can support an order.</summary>
+    public const double MostDoubt = 0.05;
+
+    /// <summary>The probability of no gain above which the conclusion is against.</summary>
+    public const double AgainstFrom = 0.20;
+
+    private static readonly string[] Needed = ["V1", "V2", "V3", "V4"];
+
+    /// <summary>Returns the conclusion.</summary>
+    /// <param name="questions">The twelve questions with their answers.</param>
+    /// <param name="result">The scenario's result.</param>
+    /// <param name="law">What the law says of the draft.</param>
+    /// <source>docs/methods/emro.md §10.</source>
+    public static Conclusion Conclude(IReadOnlyList<Question> questions, ScenarioResult result, IReadOnlyList<Finding> law)
+    {
+        var doubt = result.Effect?.NoGain;
+        var missing = questions.Where(q => q.Grade == Grade.Unanswered).ToList();
+        var against = questions.Where(q => q.Grade == Grade.Against).ToList();
+        var broken = law.Where(f => f.Weight == Weight.Error).ToList();
+        var needed = missing.Where(q => Needed.Contains(q.Id)).ToList();
+        List<string> reasons = [];
+        reasons.AddRange(result.WhyNoEffect is { } why ? [why] : []);
+        reasons.AddRange(doubt is { } p ? [$"The probability that nothing is gained is {Percent(p)}; {Percent(MostDoubt)} is the most with which the evidence supports an order, above {Percent(AgainstFrom)} the conclusion is against."] : []);
+        reasons.AddRange(missing.Select(q => $"{q.Id} is not answered: {q.Asked}"));
+        reasons.AddRange(against.Select(q => $"{q.Id} speaks against: {q.Answer}"));
+        reasons.AddRange(broken.Select(f => $"{f.Rule}: {f.Message}"));
+        var verdict = result.Effect is null || needed.Count > 0 ? Verdict.Insufficient
+            : doubt > MostDoubt || missing.Count > 0 || against.Count > 0 || broken.Count > 0 ? Verdict.Weak
+            : Verdict.Supports;
+        return new(verdict, doubt > AgainstFrom || needed.Count > 0, reasons, Changes(result, missing, against, verdict));
+    }
+
+    private static List<string> Changes(ScenarioResult result, List<Question> missing, List<Question> against, Verdict verdict)
+    {
+        List<string> changes = [.. missing.Select(q => $"An answer to {q.Id}: {q.Asked}")];
+        changes.AddRange(against.Select(q => $"Evidence that answers {q.Id} another way: {q.Asked}"));
+        changes.AddRange(result.Tornado.Take(2).Where(b => (b.AtLow <= 0) != (b.AtHigh <= 0)).Select(b =>
+            string.Create(CultureInfo.InvariantCulture, $"{b.Name}: at one end of its likely range the net change is {b.AtLow:+0;-0;0} a year, at the other {b.AtHigh:+0;-0;0}.")));
+        if (verdict == Verdict.Supports && result.Tornado.Count > 0)
+        {
+            changes.Add($"A better figure for '{result.Tornado[0].Name}', on which the result hangs most.");
+        }
+
+        return changes;
+    }
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
+}
