@@ -65,7 +65,7 @@ internal static class FarSide
         return result.Command is RootCommand ? null : result.Command;
     }
 
-    private static bool HasVerbs(Command command) => command is Verb || command.Subcommands.Any(HasVerbs);
+    private static bool HasVerbs(Command command) => command is Verb or FileVerb || command.Subcommands.Any(HasVerbs);
 
     private static bool NamesUser(IEnumerable<string> args) => args.Any(a => a.Split('=', ':')[0] == "--as");
 

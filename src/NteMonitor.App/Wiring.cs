@@ -54,6 +54,7 @@ internal static class Wiring
         Pubwatch.PubwatchCommand.Create(),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
+        Emro.EmroCommand.Create(),
         Search.SearchCommand.Create(),
         JournalCommand.Create(),
         Retention.PersonFileCommand.Create(),
@@ -100,22 +101,36 @@ internal static class Wiring
     /// <summary>Gives every verb its store, clock and printer.</summary>
     private static void Bind(Command command, TextWriter output, TextWriter talk, Side side)
     {
-        if (command is Verb verb)
+        switch (command)
         {
-            verb.SetAction(async (parsed, ct) =>
-            {
-                var watch = Stopwatch.StartNew();
-                await using var session = Session.Open(parsed, output, side);
-                session.Log.Write(LogLevel.Debug, Storage.SqliteLibrary.Description);
-                var exit = new Printer(output, talk, parsed).Print(await Answer.ToAsync(await session.DeskAsync(ct), desk => verb.Act(parsed, desk, ct)));
-                session.Log.Write(LogLevel.Information, $"{Manual.Path(verb)}: status {exit} after {watch.ElapsedMilliseconds} ms");
-                return exit;
-            });
+            case Verb verb:
+                verb.SetAction((parsed, ct) => AtDeskAsync(parsed, verb.Act, ct));
+                break;
+            case FileVerb verb:
+                verb.SetAction((parsed, ct) => OnFilesAsync(parsed, verb, ct));
+                break;
         }
 
         foreach (var child in command.Subcommands)
         {
             Bind(child, output, talk, side);
         }
+
+        async Task<int> AtDeskAsync(ParseResult parsed, VerbAction act, CancellationToken ct)
+        {
+            var watch = Stopwatch.StartNew();
+            await using var session = Session.Open(parsed, output, side);
+            session.Log.Write(LogLevel.Debug, Storage.SqliteLibrary.Description);
+            var exit = new Printer(output, talk, parsed).Print(await Answer.ToAsync(await session.DeskAsync(ct), desk => act(parsed, desk, ct)));
+            session.Log.Write(LogLevel.Information, $"{Manual.Path(command)}: status {exit} after {watch.ElapsedMilliseconds} ms");
+            return exit;
+        }
+
+        // The far side is let in first, and has no files but its own.
+        Task<int> OnFilesAsync(ParseResult parsed, FileVerb verb, CancellationToken ct) => verb.DeskAction(parsed) is { } act
+            ? AtDeskAsync(parsed, act, ct)
+            : side == Side.Far
+                ? AtDeskAsync(parsed, (_, desk, _) => Task.FromResult(verb.Act(parsed, desk.Files)), ct)
+                : Task.FromResult(new Printer(output, talk, parsed).Print(verb.Act(parsed, new Files(output))));
     }
 }

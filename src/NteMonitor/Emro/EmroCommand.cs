@@ -1,0 +1,16 @@
+using System.CommandLine;
+using NteMonitor.Emro.Evaluation;
+
+namespace NteMonitor.Emro;
+
+/// <summary><c>nte emro</c>: early morning alcohol restriction orders and what could be done instead.</summary>
+public static class EmroCommand
+{
+    /// <summary>Returns the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("emro", "Weigh closing hours: orders, their law, their effect, and what else could be done");
+        command.Subcommands.Add(EvaluateCommand.Create());
+        return command;
+    }
+}
