@@ -15,6 +15,9 @@ public static class OrderRules
     /// <summary>From which share at one venue a review of that venue is the likelier answer.</summary>
     public const double FewPremises = 0.5;
 
+    /// <summary>What every output about an order says: the commonest misreading.</summary>
+    public const string SalesNotOpening = "It stops sales, not opening: music, hot food and drinking what was sold before may go on.";
+
     private const int DaysToCommence = 60;
     private const string Act = "Licensing Act 2003 ";
     private static readonly LocalTime Latest = new(6, 0);
@@ -141,7 +144,7 @@ public static class OrderRules
     {
         if (draft.Maker != Maker.FullCouncil)
         {
-            found.Add(new("E15", Weight.Error, draft.Maker == Maker.NotSaid ? "It does not say who makes it." : $"It would be made by {MakerWords(draft.Maker)}.",
+            found.Add(new("E15", Weight.Error, draft.Maker == Maker.NotSaid ? "It does not say who makes it." : $"It would be made by {MakerWords.Of(draft.Maker)}.",
                 "Only the full council makes, varies or revokes an order; the committee hears and recommends.", Act + "s.7(2)"));
         }
 
@@ -165,7 +168,7 @@ public static class OrderRules
     private static IEnumerable<Finding> Always(OrderDraft draft)
     {
         yield return new("E07", Weight.Note, "It stops the sale and club supply of alcohol under premises licences, club certificates and temporary event notices alike.", "", Act + "s.172A(2), (4)");
-        yield return new("E08", Weight.Note, "It stops sales, not opening: music, hot food and drinking what was sold before may go on.", "", Act + "s.172A(2)");
+        yield return new("E08", Weight.Note, SalesNotOpening, "", Act + "s.172A(2)");
         yield return new("E09", Weight.Note, "It holds for every kind of premises, on-sales and off-sales; casinos, restaurants and theatres too.", "", Act + "s.172A");
         yield return new("E10", Weight.Note, "Room service and mini-bars for people who stay at a hotel, guest house, lodging house or hostel are exempt; a hotel's bar is not.", "", "SI 2012/2551, under s.172E(1)");
         yield return new("E12", Weight.Note, "An order of the Secretary of State for a special occasion goes before it on its dates.", "", Act + "s.172E(3)");
@@ -177,14 +180,6 @@ public static class OrderRules
             yield return new("E03", Weight.Note, Words(rule) + ".", "", Act + "s.172A(5)");
         }
     }
-
-    private static string MakerWords(Maker maker) => maker switch
-    {
-        Maker.Committee => "the licensing committee",
-        Maker.SubCommittee => "a sub-committee",
-        Maker.Officer => "an officer",
-        _ => "the full council",
-    };
 
     private static string Clock(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
