@@ -129,6 +129,7 @@ public sealed partial class SqliteStore
         Dimension.Night => "i.night",
         Dimension.Month => "i.month",
         Dimension.Hour => "i.minute / 60",
+        Dimension.Quarter => "i.minute / 15",
         Dimension.Weekday => "i.weekday",
         Dimension.Category => "i.category",
         Dimension.Severity => "i.severity",
@@ -147,7 +148,7 @@ public sealed partial class SqliteStore
         Dimension.Month => $"{row.Number(column) / 100:0000}-{row.Number(column) % 100:00}",
         Dimension.Venue => row.Id(column).ToString("D"),
         Dimension.Precision => ((TimePrecision)row.Number(column)).ToString().ToLowerInvariant(),
-        Dimension.Hour or Dimension.Weekday or Dimension.Severity or Dimension.Flag => row.Number(column).ToString(CultureInfo.InvariantCulture),
+        Dimension.Hour or Dimension.Quarter or Dimension.Weekday or Dimension.Severity or Dimension.Flag => row.Number(column).ToString(CultureInfo.InvariantCulture),
         _ => row.Text(column),
     };
 

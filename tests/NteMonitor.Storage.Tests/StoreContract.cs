@@ -340,6 +340,7 @@ public abstract partial class StoreContract
 
         var window = new NamedWindow("pf", "Purple Flag", new(17, 0), new(6, 0));
         (await CountAsync(store, new() { Window = window }, Dimension.Hour)).ShouldBe(["17 1", "3 1", "5 2"]);
+        (await CountAsync(store, new() { Window = window }, Dimension.Quarter)).ShouldBe(["14 1", "20 1", "23 1", "68 1"]);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public partial class HouseRulesTests
         ["Retention"] = ["Access", "Journal", "People", "Incidents", "Patrols", "Venues", "Pubwatch", "Premises"],
         ["Users"] = ["Access", "Journal"],
         ["Search"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Premises"],
-        ["Emro"] = ["Access", "Journal", "Venues", "Zones", "Incidents", "Rates", "Import"],
+        ["Emro"] = ["Access", "Journal", "Venues", "Zones", "People", "Incidents", "Rates", "Import"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,
         ["Home"] = Everything,

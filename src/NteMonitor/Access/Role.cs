@@ -87,6 +87,12 @@ public enum Act
 
     /// <summary>Export, erase, merge or hold what is kept about people, and weed it.</summary>
     KeepPeople,
+
+    /// <summary>Read scenarios of closing hours, the law's findings and the clock of an order.</summary>
+    ReadEmro,
+
+    /// <summary>Draft orders and scenarios, log proofs of service, write the report.</summary>
+    KeepEmro,
 }
 
 /// <summary>Who may do what.</summary>
@@ -119,7 +125,7 @@ public static class AccessRules
         Role.Admin => act is not Act.DecideBan,
         Role.Officer => act is not (Act.KeepUsers or Act.DecideBan),
         Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadReports or Act.ReadShifts
-            or Act.ReadPremises or Act.ReadPubwatch or Act.RecordBan or Act.RecordPerson,
+            or Act.ReadPremises or Act.ReadPubwatch or Act.RecordBan or Act.RecordPerson or Act.ReadEmro,
         Role.Warden => IsOnTheStreet(act) || act is Act.ReadPubwatch or Act.RecordBan,
         Role.Pastor => IsOnTheStreet(act),
         Role.Pubwatch => act is Act.RecordIncident or Act.ReadLog or Act.ReadReports or Act.KeepShift
@@ -152,6 +158,8 @@ public static class AccessRules
         Act.RecordBan => "record a ban that a scheme has notified",
         Act.RecordPerson => "put a person on file",
         Act.KeepPeople => "export, erase, merge or weed what is kept about people",
+        Act.ReadEmro => "read scenarios of closing hours",
+        Act.KeepEmro => "draft orders and scenarios of closing hours",
         _ => "export, merge or rebuild the journal",
     };
 }

@@ -64,6 +64,9 @@ public enum Dimension
     /// <summary>Hour of the local clock, <c>0</c> to <c>23</c>; rows whose hour is not known have none.</summary>
     Hour,
 
+    /// <summary>Quarter of an hour of the local clock, <c>0</c> (00:00) to <c>95</c> (23:45); rows whose hour is not known have none.</summary>
+    Quarter,
+
     /// <summary>Day of the week of the night's evening, <c>1</c> (Monday) to <c>7</c>.</summary>
     Weekday,
 

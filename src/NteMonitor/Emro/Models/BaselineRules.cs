@@ -25,11 +25,17 @@ public sealed record WindowCounts(NightRange Nights, long InWindow, long HourKno
     /// <summary>Events in the window at no venue: in the street or at a place in words.</summary>
     public long InStreet { get; init; }
 
-    /// <summary>Events in the window without a position and without a venue, so that nobody can tell whether they lie in the area.</summary>
+    /// <summary>Events in the window that lie in no zone at all: their position is not known, or lies outside.</summary>
     public long NotPlaced { get; init; }
 
     /// <summary>Events in the window of which more than one account is on file.</summary>
     public long Corroborated { get; init; }
+
+    /// <summary>Events in the window whose time is known to the minute.</summary>
+    public long ToTheMinute { get; init; }
+
+    /// <summary>Events in the window by how they belong to a venue, the surest first, as far as somebody said so.</summary>
+    public IReadOnlyList<(string Code, long Count)> Attributed { get; init; } = [];
 
     /// <summary>Weeks of the nights.</summary>
     public double Weeks => Nights.Count / 7.0;

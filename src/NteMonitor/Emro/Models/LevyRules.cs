@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using NodaTime;
+using NodaTime.Text;
 
 namespace NteMonitor.Emro.Models;
 
@@ -15,7 +17,18 @@ public sealed record LevyBand(string Code, int? UpTo, decimal Charge, decimal? M
 /// <param name="Bands">Bands in order of rateable value.</param>
 /// <param name="PoliceShare">The least share of the net that goes to the police, 0 to 1.</param>
 /// <param name="Reduction">What a reduction takes off, 0 to 1.</param>
-public sealed record LevyTerms(LocalDate From, string Source, IReadOnlyList<LevyBand> Bands, decimal PoliceShare, decimal Reduction);
+public sealed record LevyTerms(LocalDate From, string Source, IReadOnlyList<LevyBand> Bands, decimal PoliceShare, decimal Reduction)
+{
+    /// <summary>Returns the terms read from JSON, as <c>seed/emro/levy.json</c> has them.</summary>
+    public static LevyTerms Read(string json)
+    {
+        var terms = JsonNode.Parse(json)!.AsObject();
+        return new(
+            LocalDatePattern.Iso.Parse((string)terms["from"]!).GetValueOrThrow(), (string)terms["source"]!,
+            [.. terms["bands"]!.AsArray().Select(b => new LevyBand((string)b!["code"]!, (int?)b["upTo"], (decimal)b["charge"]!, (decimal?)b["multiplied"]))],
+            (decimal)terms["policeShare"]!, (decimal)terms["reduction"]!);
+    }
+}
 
 /// <summary>Premises that would pay the levy.</summary>
 /// <param name="Name">Its name.</param>

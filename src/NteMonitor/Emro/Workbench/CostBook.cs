@@ -17,8 +17,11 @@ public sealed record UnitCost(string Code, string Name, decimal Pounds, decimal?
 /// <param name="Uprating">What prices of that year are multiplied by, and to which year.</param>
 public sealed record CostBook(string PriceYear, string Source, IReadOnlyList<UnitCost> Costs, (decimal Factor, string Year) Uprating)
 {
+    /// <summary>The code of the cost for each category of incident that has one.</summary>
+    public IReadOnlyDictionary<string, string> Categories { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Returns the cost of a mix of offences, uprated: social value, and the part that services would spend.</summary>
-    /// <param name="mix">Shares by code, adding up to 1.</param>
+    /// <param name="mix">Shares by code; what is left up to 1 has no cost on file and is taken at nothing.</param>
     public (decimal Social, decimal Cashable) Of(IReadOnlyDictionary<string, double> mix)
     {
         var parts = mix.Select(m => (Cost: Costs.Single(c => c.Code == m.Key), Share: (decimal)m.Value)).ToList();
@@ -32,6 +35,9 @@ public sealed record CostBook(string PriceYear, string Source, IReadOnlyList<Uni
         return new(
             (string)book["priceYear"]!, (string)book["source"]!,
             [.. book["costs"]!.AsArray().Select(c => new UnitCost((string)c!["code"]!, (string)c["name"]!, (decimal)c["pounds"]!, (decimal?)c["cashable"], (bool?)c["hasHealth"] ?? false))],
-            ((decimal)book["uprating"]!["factor"]!, (string)book["uprating"]!["year"]!));
+            ((decimal)book["uprating"]!["factor"]!, (string)book["uprating"]!["year"]!))
+        {
+            Categories = book["categories"]!.AsObject().ToDictionary(c => c.Key, c => (string)c.Value!, StringComparer.Ordinal),
+        };
     }
 }

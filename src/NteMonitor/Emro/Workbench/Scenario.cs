@@ -37,6 +37,12 @@ public enum Tool
 /// <param name="High">The upper end.</param>
 public sealed record Likely(double Low, double Middle, double High);
 
+/// <summary>How many people who offended live in one postcode district.</summary>
+/// <param name="Outward">The outward part of the postcode, for example <c>ZZ1</c>, or a place such as <c>elsewhere</c>.</param>
+/// <param name="Count">How many, or none where they are fewer than five: such a count is never kept.</param>
+/// <param name="Local">Whether it belongs to the town.</param>
+public sealed record Origin(string Outward, int? Count, bool Local);
+
 /// <summary>A scenario: a tool, where and when, and everything that is taken for granted about what it does.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
@@ -45,6 +51,27 @@ public sealed record Scenario(Guid Id, string Name, Tool Tool)
 {
     /// <summary>The order as law, and for the other tools the area, the days and the times that are compared.</summary>
     public OrderDraft Order { get; init; } = new("");
+
+    /// <summary>The nights that are counted, or none for the three years to last night.</summary>
+    public NightRange? Nights { get; init; }
+
+    /// <summary>Codes of the categories that are counted; empty for all.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Code of the zone that stands for what would have happened anyhow, or none.</summary>
+    public string? Control { get; init; }
+
+    /// <summary>Code of the zone about the area into which trouble could move, or none.</summary>
+    public string? Buffer { get; init; }
+
+    /// <summary>Ids of venues that sell in these hours only to people who stay there, in their rooms (SI 2012/2551).</summary>
+    public IReadOnlyList<Guid> RoomsOnly { get; init; } = [];
+
+    /// <summary>What a levy would be charged on, where a levy is compared.</summary>
+    public IReadOnlyList<LevyPremises> LevyPremises { get; init; } = [];
+
+    /// <summary>Where people who offended in the window live, as somebody counted them by outward postcode; empty when nobody did.</summary>
+    public IReadOnlyList<Origin> Origins { get; init; } = [];
 
     /// <summary>What an hour less of sale does.</summary>
     public EffectPrior Prior { get; init; } = Priors.Usual;
@@ -78,6 +105,9 @@ public sealed record Scenario(Guid Id, string Name, Tool Tool)
 
     /// <summary>Minutes between one group of venues and the next, where closing is staggered.</summary>
     public int StaggerMinutes { get; init; } = 30;
+
+    /// <summary>Into how many groups venues are put, where closing is staggered: the last stops at the scenario's time.</summary>
+    public int StaggerGroups { get; init; } = 3;
 
     /// <summary>How many premises are reviewed, where reviews are compared.</summary>
     public int ReviewedPremises { get; init; } = 2;

@@ -13,6 +13,12 @@ public sealed record ScenarioInputs(WindowCounts Counts, IReadOnlyList<InArea> V
     /// <summary>Events in the hour before the sale would end.</summary>
     public long HourBefore { get; init; }
 
+    /// <summary>Events by month in the same periods, in each of the zones that stand beside.</summary>
+    public IReadOnlyDictionary<string, List<MonthInWindow>> Beside { get; init; } = new Dictionary<string, List<MonthInWindow>>();
+
+    /// <summary>Names of venues without a position, so that nobody can tell whether they lie in the zone; empty without a zone.</summary>
+    public IReadOnlyList<string> VenuesNotPlaced { get; init; } = [];
+
     /// <summary>The levy's charges.</summary>
     public LevyTerms? Levy { get; init; }
 
@@ -41,6 +47,18 @@ public sealed record ScenarioInputs(WindowCounts Counts, IReadOnlyList<InArea> V
 public sealed record ScenarioResult(
     Scenario Scenario, Touched Touched, QueueCurve Now, QueueCurve Then, double Hours, double Uplift, EffectRun? Effect, LevyYield? Levy)
 {
+    /// <summary>Share of the venues that takes part, 0 to 1: below 1 only for what is voluntary.</summary>
+    public double TakingPart { get; init; } = 1;
+
+    /// <summary>Hours of sale lost in the year ahead by those who take part.</summary>
+    public double SaleHours => Touched.SaleHours * TakingPart;
+
+    /// <summary>Capacity-hours lost by them, at venues whose capacity is on file.</summary>
+    public double CapacityHours => Touched.CapacityHours * TakingPart;
+
+    /// <summary>Patron-hours lost by them.</summary>
+    public double PatronHours => Touched.PatronHours * TakingPart;
+
     /// <summary>Social value of what is averted in a year in pounds: 2.5 %, middle, 97.5 %; none without costs.</summary>
     public (decimal Low, decimal Middle, decimal High)? Social { get; init; }
 

@@ -19,10 +19,24 @@ public static class ScenarioRules
             return new Outcome<ScenarioResult>.Refused(faults);
         }
 
-        var days = Removes(scenario.Tool) ? scenario.Order.Days : [];
-        var touched = TouchRules.Measure([.. inputs.Venues.Select(v => v with { Occupancy = v.Occupancy ?? scenario.Occupancy })], days, inputs.Ahead, inputs.Clock);
         return DispersalRules.Queue(inputs.Leaving, scenario.Dispersal).Then(now =>
-            DispersalRules.Queue(Leaving(scenario, inputs.Leaving), Dispersal(scenario)).Then(then => Made(scenario, inputs, touched, (now, then))));
+            DispersalRules.Queue(Leaving(scenario, inputs.Leaving), Dispersal(scenario)).Then(then => Made(scenario, inputs, TouchedBy(scenario, inputs), (now, then))));
+    }
+
+    /// <summary>Returns what a tool takes from each venue over the year ahead, were all to take part.</summary>
+    /// <source>docs/methods/emro.md §3; where closing is staggered each group has its own time.</source>
+    public static Touched TouchedBy(Scenario scenario, ScenarioInputs inputs)
+    {
+        var venues = inputs.Venues.Select(v => v with { Occupancy = v.Occupancy ?? scenario.Occupancy }).ToList();
+        if (scenario.Tool != Tool.Staggered)
+        {
+            return TouchRules.Measure(venues, Removes(scenario.Tool) ? scenario.Order.Days : [], inputs.Ahead, inputs.Clock);
+        }
+
+        var groups = Groups(scenario, inputs.Leaving);
+        var parts = venues.GroupBy(v => groups.GetValueOrDefault(v.Venue.Name, scenario.StaggerGroups - 1)).Select(g => TouchRules.Measure(
+            [.. g], [.. scenario.Order.Days.Select(d => d with { Start = d.Start.PlusMinutes(-Earlier(scenario, g.Key)) })], inputs.Ahead, inputs.Clock)).ToList();
+        return new([.. parts.SelectMany(p => p.Venues).OrderBy(v => v.Venue.Venue.Name, StringComparer.Ordinal)], parts.Max(p => (int?)p.Days) ?? 0, [.. parts.SelectMany(p => p.NotKnown).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Returns hours removed on a day with a period at venues that lose any: weighted by capacity where every one's is on file, otherwise each alike.</summary>
@@ -66,18 +80,31 @@ public static class ScenarioRules
         var start = (int)(scenario.Order.Days.Min(d => d.Start).TickOfDay / NodaConstants.TicksPerMinute);
         return scenario.Tool switch
         {
-            Tool.Staggered => Staggered(now, start, scenario.StaggerMinutes),
+            Tool.Staggered => Staggered(scenario, now, start),
             Tool.Voluntary => [.. now.SelectMany(v => DispersalRules.Stopped([v with { Patrons = v.Patrons * scenario.TakeUp }], start, 0).Append(v with { Patrons = v.Patrons * (1 - scenario.TakeUp) }))],
             _ => DispersalRules.Stopped(now, start, scenario.StaysOpen),
         };
     }
 
-    /// <summary>Venues that sell beyond the start stop one group after another, the last at the start: in the order of their present ends.</summary>
-    private static IReadOnlyList<Leaving> Staggered(IReadOnlyList<Leaving> now, int start, int step)
+    /// <summary>Venues that sell beyond the start stop one group after another, the last at the start.</summary>
+    private static IReadOnlyList<Leaving> Staggered(Scenario scenario, IReadOnlyList<Leaving> now, int start)
     {
-        var late = now.Where(v => v.SaleEnd > start).OrderBy(v => v.SaleEnd).ThenByDescending(v => v.Patrons).ToList();
-        return [.. now.Where(v => v.SaleEnd <= start), .. late.Select((v, i) => v with { SaleEnd = start - (step * (late.Count - 1 - i)), DoorsClose = start - (step * (late.Count - 1 - i)) + (v.DoorsClose - v.SaleEnd) })];
+        var groups = Groups(scenario, now);
+        return [.. now.Select(v =>
+        {
+            var stop = start - Earlier(scenario, groups[v.Name]);
+            return v.SaleEnd <= stop ? v : v with { SaleEnd = stop, DoorsClose = stop + (v.DoorsClose - v.SaleEnd) };
+        })];
     }
+
+    /// <summary>Puts venues into groups by the end of their sale, the earliest first, of equal ones the larger; groups differ by one venue at most.</summary>
+    private static Dictionary<string, int> Groups(Scenario scenario, IReadOnlyList<Leaving> now)
+    {
+        var names = now.OrderBy(v => v.SaleEnd).ThenByDescending(v => v.Patrons).ThenBy(v => v.Name, StringComparer.Ordinal).Select(v => v.Name).Distinct(StringComparer.Ordinal).ToList();
+        return names.Select((name, i) => (name, Group: i * scenario.StaggerGroups / names.Count)).ToDictionary(n => n.name, n => n.Group, StringComparer.Ordinal);
+    }
+
+    private static int Earlier(Scenario scenario, int group) => scenario.StaggerMinutes * (scenario.StaggerGroups - 1 - group);
 
     private static Outcome<ScenarioResult> Made(Scenario scenario, ScenarioInputs inputs, Touched touched, (QueueCurve Now, QueueCurve Then) queue)
     {
@@ -86,8 +113,9 @@ public static class ScenarioRules
         var uplift = Crowding(queue.Now, queue.Then, scenario.Crowding.Middle, scenario.Gamma) + hoarded;
         var result = new ScenarioResult(scenario, touched, queue.Now, queue.Then, hours, uplift, null, null)
         {
-            TurnoverLost = scenario.TurnoverPerCapacityHour is { } pounds ? decimal.Round(pounds * (decimal)touched.CapacityHours, 2) : null,
-            StaffHoursLost = scenario.StaffHoursPerCapacityHour * touched.CapacityHours,
+            TakingPart = scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1,
+            TurnoverLost = scenario.TurnoverPerCapacityHour is { } pounds ? decimal.Round(pounds * (decimal)(touched.CapacityHours * (scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1)), 2) : null,
+            StaffHoursLost = scenario.StaffHoursPerCapacityHour * touched.CapacityHours * (scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1),
             Detectable = inputs.Counts.InWindow == 0 ? null : PowerRules.Smallest(new(inputs.Counts.InWindow, 1, inputs.Counts.InWindow, 1), Power),
         };
         if (scenario.Tool == Tool.Levy)
@@ -118,7 +146,12 @@ public static class ScenarioRules
         var baseline = new Baseline(inputs.Counts.InWindow, inputs.Counts.Weeks, Year);
         var effect = new EffectInputs(baseline, scenario.Prior, hours)
         {
-            Earlier = scenario.Earlier, Elsewhere = scenario.Elsewhere, Uplift = uplift, Seed = scenario.Seed, Draws = scenario.Draws, Target = scenario.Target,
+            Earlier = scenario.Earlier,
+            Elsewhere = scenario.Elsewhere,
+            Uplift = uplift,
+            Seed = scenario.Seed,
+            Draws = scenario.Draws,
+            Target = scenario.Target,
         };
         return scenario.Tool switch
         {
@@ -191,6 +224,15 @@ public static class ScenarioRules
         if (scenario.Gamma is not (>= 1 and <= 3))
         {
             faults.Add(new("gamma", $"{scenario.Gamma} is out of range.", "1 is in proportion, 2 with the square; 3 at most."));
+        }
+
+        if (scenario.StaggerGroups is not (>= 2 and <= 12) || scenario.StaggerMinutes is not (>= 5 and <= 120))
+        {
+            faults.Add(new("stagger", $"{scenario.StaggerGroups} groups, {scenario.StaggerMinutes} minutes apart.", "2 to 12 groups, 5 to 120 minutes apart."));
+        }
+        else if (scenario.Tool == Tool.Staggered && scenario.Order.Days.Any(d => d.Start.TickOfDay / NodaConstants.TicksPerMinute < Earlier(scenario, 0)))
+        {
+            faults.Add(new("stagger", $"The first of {scenario.StaggerGroups} groups, {scenario.StaggerMinutes} minutes apart, would stop before midnight.", "Take fewer groups, fewer minutes or a later time."));
         }
 
         foreach (var rule in scenario.Order.Days.Where(r => r.Start >= r.End || r.End > new LocalTime(6, 0)))

@@ -34,7 +34,7 @@ public static class PaperActions
     /// <summary>Amends a paper; its sealed part stays as it is.</summary>
     public static async Task<Outcome<Paper>> AmendAsync(KeptPaper kept, PaperDraft draft, string why, Desk desk, CancellationToken ct)
     {
-        if (await Keeping.ForbiddenAsync(kept.Record, why, desk, ct) is { Count: > 0 } refused)
+        if (await Keeping.ForbiddenAsync(Act.KeepPremises, kept.Record, why, desk, ct) is { Count: > 0 } refused)
         {
             return new Outcome<Paper>.Refused(refused);
         }
@@ -52,7 +52,7 @@ public static class PaperActions
     /// <summary>Takes a paper off the file that was recorded by mistake.</summary>
     public static async Task<Outcome<Paper>> WithdrawAsync(KeptPaper kept, string why, Desk desk, CancellationToken ct)
     {
-        if (await Keeping.ForbiddenAsync(kept.Record, why, desk, ct) is { Count: > 0 } refused)
+        if (await Keeping.ForbiddenAsync(Act.KeepPremises, kept.Record, why, desk, ct) is { Count: > 0 } refused)
         {
             return new Outcome<Paper>.Refused(refused);
         }

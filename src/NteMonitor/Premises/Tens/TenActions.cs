@@ -63,7 +63,7 @@ public static class TenActions
     /// <param name="ct">Stops before anything is written.</param>
     public static async Task<Outcome<WeighedTen>> AmendAsync(KeptTen kept, TenDraft draft, (string Why, WhenBroken Broken) change, Desk desk, CancellationToken ct)
     {
-        if (await Keeping.ForbiddenAsync(kept.Record, change.Why, desk, ct) is { Count: > 0 } refused)
+        if (await Keeping.ForbiddenAsync(Act.KeepPremises, kept.Record, change.Why, desk, ct) is { Count: > 0 } refused)
         {
             return new Outcome<WeighedTen>.Refused(refused);
         }
@@ -87,7 +87,7 @@ public static class TenActions
     public static async Task<Outcome<Ten>> StepAsync(KeptTen kept, TenStep step, string why, Desk desk, CancellationToken ct)
     {
         var said = string.IsNullOrWhiteSpace(why) ? TenRules.Words(step.State) : why;
-        List<Refusal> reasons = [.. await Keeping.ForbiddenAsync(kept.Record, said, desk, ct)];
+        List<Refusal> reasons = [.. await Keeping.ForbiddenAsync(Act.KeepPremises, kept.Record, said, desk, ct)];
         if (step.On > desk.Town.Clock.Local(desk.Now()).Date)
         {
             reasons.Add(new("on", $"{step.On} has not come yet.", "Say what has become of a notice once it has."));
@@ -107,7 +107,7 @@ public static class TenActions
     /// <summary>Takes a notice out of every list and count: it was recorded by mistake.</summary>
     public static async Task<Outcome<Ten>> WithdrawAsync(KeptTen kept, string why, Desk desk, CancellationToken ct)
     {
-        if (await Keeping.ForbiddenAsync(kept.Record, why, desk, ct) is { Count: > 0 } refused)
+        if (await Keeping.ForbiddenAsync(Act.KeepPremises, kept.Record, why, desk, ct) is { Count: > 0 } refused)
         {
             return new Outcome<Ten>.Refused(refused);
         }

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using NteMonitor.Access;
-using NteMonitor.Journal;
 
-namespace NteMonitor.Premises;
+namespace NteMonitor.Journal;
 
-/// <summary>How the papers of a premises file are found, amended and withdrawn: the same for a notice, a paper and an entry of a register.</summary>
-internal static class Keeping
+/// <summary>How records are found, amended and withdrawn: the same for a notice, a paper, a scenario.</summary>
+public static class Keeping
 {
     private const int LeastId = 4;
 
@@ -28,10 +27,15 @@ internal static class Keeping
     }
 
     /// <summary>Returns every reason why the person at the desk may not change a record so.</summary>
-    public static async Task<IReadOnlyList<Refusal>> ForbiddenAsync(KeptRecord kept, string why, Desk desk, CancellationToken ct)
+    /// <param name="act">What a role has to be allowed for it.</param>
+    /// <param name="kept">The record.</param>
+    /// <param name="why">Why it changes.</param>
+    /// <param name="desk">Where.</param>
+    /// <param name="ct">Stops before it asks.</param>
+    public static async Task<IReadOnlyList<Refusal>> ForbiddenAsync(Act act, KeptRecord kept, string why, Desk desk, CancellationToken ct)
     {
         List<Refusal> reasons = [];
-        if (await Gate.RefusedAsync(Act.KeepPremises, desk, ct) is { } refusal)
+        if (await Gate.RefusedAsync(act, desk, ct) is { } refusal)
         {
             reasons.Add(refusal);
         }
