@@ -15,6 +15,9 @@ public sealed record Procedure(LocalDate Advertised)
     /// <summary>When notice of the hearing and the evidence was given, or none yet.</summary>
     public LocalDate? HearingNotice { get; init; }
 
+    /// <summary>When the authority and everybody who made a representation had agreed that no hearing was needed, or none.</summary>
+    public LocalDate? Dispensed { get; init; }
+
     /// <summary>First day of the hearing, or none yet.</summary>
     public LocalDate? HearingFrom { get; init; }
 
@@ -30,8 +33,8 @@ public sealed record Procedure(LocalDate Advertised)
     /// <summary>When notice of the order was given, or none yet.</summary>
     public LocalDate? OrderNotice { get; init; }
 
-    /// <summary>Until when the order was published, or none yet.</summary>
-    public LocalDate? PublishedUntil { get; init; }
+    /// <summary>From when the order was published, on the website and in the area, or none yet.</summary>
+    public LocalDate? PublishedFrom { get; init; }
 
     /// <summary>From when the order applies, or none yet.</summary>
     public LocalDate? Applies { get; init; }
@@ -49,9 +52,21 @@ public sealed record Procedure(LocalDate Advertised)
 /// <param name="Provision">Where it stands.</param>
 public sealed record ProcedureStep(string Step, string What, LocalDate? Earliest, LocalDate? Latest, LocalDate? Done, string Provision)
 {
+    /// <summary>Until when it has to last, once begun: notices stay up; none for what is done in a day.</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>What is still lacking or has to be known, in words; empty when nothing is.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>Whether there is nothing to do: the day comes by itself, or the step fell away.</summary>
+    public bool ByItself { get; init; }
+
     /// <summary>Whether it was done outside its time.</summary>
     public bool Missed => Done is { } done && (done < Earliest || done > Latest);
 
     /// <summary>Whether it is not done and its last day has passed.</summary>
-    public bool Overdue(LocalDate today) => Done is null && Latest < today;
+    public bool Overdue(LocalDate today) => Done is null && !ByItself && Latest < today;
+
+    /// <summary>Returns the days that are left to its last day, negative when it has passed; none when it is done, has no last day, or there is nothing to do.</summary>
+    public int? DaysLeft(LocalDate today) => Done is null && !ByItself && Latest is { } latest ? Period.DaysBetween(today, latest) : null;
 }
