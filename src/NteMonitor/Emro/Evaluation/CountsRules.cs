@@ -1,11 +1,16 @@
 using System.Globalization;
+using NteMonitor.Rates;
 
 namespace NteMonitor.Emro.Evaluation;
 
 /// <summary>A count over an exposure.</summary>
 /// <param name="Count">What was counted.</param>
 /// <param name="Exposure">Over how much: nights, weeks, people.</param>
-public sealed record CountOver(double Count, double Exposure);
+public sealed record CountOver(double Count, double Exposure)
+{
+    /// <summary>When, by the number of the period; none where nobody said.</summary>
+    public double? Time { get; init; }
+}
 
 /// <summary>Counts before and after in an area with the order and, as a rule, one without.</summary>
 /// <param name="TreatedBefore">One or more periods before the order.</param>
@@ -33,6 +38,12 @@ public sealed record RatioOfRates(double Ratio, double Low, double High, double 
 /// <summary>Before and after in counts, with a control area.</summary>
 public static class CountsRules
 {
+    /// <summary>The least exposure that is taken for one.</summary>
+    public const double LeastExposure = 1e-6;
+
+    /// <summary>The greatest dispersion that is taken for one.</summary>
+    public const double MostSpread = 1000;
+
     /// <summary>Returns the ratio of rate ratios (without a control the rate ratio), or every reason why not.</summary>
     /// <param name="counts">The cells.</param>
     /// <param name="phi">A dispersion known from elsewhere, 1 or more, or none to estimate it from the periods within the cells.</param>
@@ -55,23 +66,58 @@ public static class CountsRules
         var log = LogRate(totals[1]) - LogRate(totals[0]) - (totals.Count == 4 ? LogRate(totals[3]) - LogRate(totals[2]) : 0);
         var (dispersion, from) = Dispersion(cells, phi);
         var error = Math.Sqrt(dispersion * totals.Sum(t => 1 / t.Count));
+        if (dispersion > MostSpread)
+        {
+            return Outcome.Refused<RatioOfRates>("count", $"The periods within a cell spread {dispersion.ToString("0", CultureInfo.InvariantCulture)} times as far as by chance.", "Something else than chance is in them: rows entered twice, other units, an event. Look at them first.");
+        }
+
         return Outcome.Done(new RatioOfRates(
             Math.Exp(log), Math.Exp(log - (FitRules.Z95 * error)), Math.Exp(log + (FitRules.Z95 * error)), error, dispersion, from,
             totals[1].Count * ((1 / Math.Exp(log)) - 1), halved));
     }
 
-    /// <summary>Returns the two halves of a before period compared as if the order had come between them: near 1 where the areas ran alike.</summary>
+    /// <summary>Returns the two halves of the time before compared as if the order had come between them: near 1 where the areas ran alike.</summary>
+    /// <remarks>Periods without a time have no halves; the cut lies between two times, so that both areas have it at the same place.</remarks>
     /// <source>docs/methods/emro-evaluation.md §6.</source>
-    public static Outcome<RatioOfRates> Placebo(IReadOnlyList<CountOver> treatedBefore, IReadOnlyList<CountOver> controlBefore, double? phi)
+    public static Outcome<RatioOfRates> Placebo(BeforeAfter counts, double? phi)
     {
-        if (treatedBefore.Count < 2 || controlBefore.Count < 2)
+        var times = counts.TreatedBefore.Concat(counts.ControlBefore).Select(c => c.Time).Distinct().Order().ToList();
+        if (times.Count < 2 || times[0] is null)
         {
-            return Outcome.Refused<RatioOfRates>("period", "Halves need at least two periods before the order in each area.", "Give one row for each month or week.");
+            return Outcome.Refused<RatioOfRates>("time", "Halves need at least two periods before the order, each with its time.", "Give one row for each month or week, and a column time.");
         }
 
-        var (t, c) = (treatedBefore.Count / 2, controlBefore.Count / 2);
-        return Ratio(new([.. treatedBefore.Take(t)], [.. treatedBefore.Skip(t)]) { ControlBefore = [.. controlBefore.Take(c)], ControlAfter = [.. controlBefore.Skip(c)] }, phi);
+        var cut = times[times.Count / 2];
+        IReadOnlyList<CountOver> Half(IReadOnlyList<CountOver> all, bool second) => [.. all.Where(c => c.Time >= cut == second)];
+        return Ratio(new(Half(counts.TreatedBefore, false), Half(counts.TreatedBefore, true)) { ControlBefore = Half(counts.ControlBefore, false), ControlAfter = Half(counts.ControlBefore, true) }, phi);
     }
+
+    /// <summary>Returns each area's own rates before and after with the exact test of the two; the control's is none where there is no control.</summary>
+    /// <source>Przyborowski and Wilenski (1940), Biometrika 31:313; docs/methods/emro-evaluation.md §2.</source>
+    public static (RatePair Treated, RatePair? Control) Exact(BeforeAfter counts) =>
+        (PoissonRules.Compare(Sum(counts.TreatedBefore), Sum(counts.TreatedAfter)), counts.ControlBefore.Count == 0 ? null : PoissonRules.Compare(Sum(counts.ControlBefore), Sum(counts.ControlAfter)));
+
+    /// <summary>Returns what is wrong with a count and its exposure; a figure that is none is not judged here.</summary>
+    /// <param name="where">Where they stand, for the refusal.</param>
+    /// <param name="count">A whole number from 0.</param>
+    /// <param name="exposure">Above zero.</param>
+    /// <source>docs/methods/emro-evaluation.md §1.</source>
+    public static IEnumerable<Refusal> Faults(string where, double? count, double? exposure)
+    {
+        if (count is { } n && (!(n >= 0) || n != Math.Floor(n) || !double.IsFinite(n)))
+        {
+            yield return new("count", $"{where}: {Text(n)} is no count.", n > 0 ? "Counts are whole: of a mean, give the total with the number of periods as the exposure." : "Counts are whole numbers from 0.");
+        }
+
+        if (exposure is { } over && (!(over >= LeastExposure) || !double.IsFinite(over)))
+        {
+            yield return new("exposure", $"{where}: {Text(over)} is no exposure.", "An exposure is above zero: nights, hours or capacity-hours. Leave out periods in which nothing was open.");
+        }
+    }
+
+    private static Observed Sum(IReadOnlyList<CountOver> cells) => new((long)cells.Sum(c => c.Count), cells.Sum(c => c.Exposure));
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static double LogRate(CountOver cell) => Math.Log(cell.Count / cell.Exposure);
 
@@ -109,23 +155,12 @@ public static class CountsRules
                 faults.Add(new("counts", $"There is no row '{name}'.", "Four kinds of row are needed: treated and control, before and after; without a control two."));
             }
 
-            foreach (var (count, exposure) in periods.Select(p => (p.Count, p.Exposure)))
-            {
-                if (!(count >= 0) || !double.IsFinite(count))
-                {
-                    faults.Add(new("count", $"{name}: {count.ToString(CultureInfo.InvariantCulture)} is no count.", "Counts are 0 or more; means of periods are taken with the number of periods as the exposure."));
-                }
-
-                if (!(exposure > 0) || !double.IsFinite(exposure))
-                {
-                    faults.Add(new("exposure", $"{name}: {exposure.ToString(CultureInfo.InvariantCulture)} is no exposure.", "An exposure is above zero."));
-                }
-            }
+            faults.AddRange(periods.SelectMany(p => Faults(name, p.Count, p.Exposure)));
         }
 
-        if (phi is { } given && (!(given >= 1) || !double.IsFinite(given)))
+        if (phi is { } given && !(given is >= 1 and <= MostSpread))
         {
-            faults.Add(new("phi", $"{given.ToString(CultureInfo.InvariantCulture)} is no dispersion.", "A dispersion is 1 or more; counts do not vary less than by chance."));
+            faults.Add(new("phi", $"{given.ToString(CultureInfo.InvariantCulture)} is no dispersion.", $"A dispersion is 1 to {Text(MostSpread)}; counts do not vary less than by chance."));
         }
 
         return faults;

@@ -15,16 +15,7 @@ public static class DesignRules
         List<Refusal> faults = [];
         for (var i = 0; i < design.Counts.Count; i++)
         {
-            var (count, exposure, row) = (design.Counts[i], design.Exposure[i], (i + 1).ToString(CultureInfo.InvariantCulture));
-            if (count < 0 || count != Math.Floor(count) || !double.IsFinite(count))
-            {
-                faults.Add(new("count", $"Row {row}: {Text(count)} is no count.", "Counts are whole numbers from 0."));
-            }
-
-            if (!(exposure > 0) || !double.IsFinite(exposure))
-            {
-                faults.Add(new("exposure", $"Row {row}: {Text(exposure)} is no exposure.", "An exposure is above zero: nights, hours or capacity-hours. Leave out periods in which nothing was open."));
-            }
+            faults.AddRange(CountsRules.Faults(string.Create(CultureInfo.InvariantCulture, $"Period {i + 1}"), design.Counts[i], design.Exposure[i]));
         }
 
         if (design.Counts.Count < design.Terms.Count + FitRules.LeastOver)
@@ -74,6 +65,4 @@ public static class DesignRules
     }
 
     private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
-
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,11 @@ namespace NteMonitor.Emro.Evaluation;
 /// <param name="After">Whether the order was in force.</param>
 public sealed record SeriesPoint(double Time, double Count, double Exposure, bool After);
 
+/// <summary>The series of an area with the order and of one without.</summary>
+/// <param name="Treated">The area of the order.</param>
+/// <param name="Control">The other over the same periods, or empty.</param>
+public sealed record TwoSeries(IReadOnlyList<SeriesPoint> Treated, IReadOnlyList<SeriesPoint> Control);
+
 /// <summary>How a series is to be fitted.</summary>
 /// <param name="Model">How counts are taken to vary.</param>
 public sealed record SeriesModel(CountModel Model)

@@ -10,12 +10,13 @@ public static class SeriesRules
     public const int MostHarmonics = 12;
 
     /// <summary>Returns the fit of a series and what it expects without the order, or every reason why not.</summary>
-    /// <param name="treated">The area of the order, in order of time.</param>
+    /// <param name="treated">The area of the order, in whatever order its periods stand.</param>
     /// <param name="control">An area without it over the same periods, or empty.</param>
     /// <param name="model">How to fit.</param>
     /// <source>Bernal, Cummins and Gasparrini (2017), Int J Epidemiol 46:348; docs/methods/emro-evaluation.md §4.</source>
     public static Outcome<SeriesFit> Fit(IReadOnlyList<SeriesPoint> treated, IReadOnlyList<SeriesPoint> control, SeriesModel model)
     {
+        (treated, control) = ([.. treated.OrderBy(p => p.Time)], [.. control.OrderBy(p => p.Time)]);
         if (Faults(treated, control, model) is { Count: > 0 } faults)
         {
             return new Outcome<SeriesFit>.Refused(faults);
@@ -138,9 +139,15 @@ public static class SeriesRules
             faults.Add(new("control", $"The two areas are not over the same periods: {treated.Count} and {control.Count}.", "Give both areas the same times, and the same periods after the order."));
         }
 
-        if (treated.Zip(treated.Skip(1)).Any(p => p.Second.Time <= p.First.Time))
+        foreach (var (first, second) in treated.Zip(treated.Skip(1)).Concat(control.Zip(control.Skip(1))).Where(p => p.Second.Time <= p.First.Time).Take(1))
         {
-            faults.Add(new("time", "The times do not rise from row to row.", "Each period of an area stands once; sort the file, or name the column of time."));
+            faults.Add(new("time", $"Time {first.Time.ToString(CultureInfo.InvariantCulture)} stands twice ({first.Count.ToString(CultureInfo.InvariantCulture)} and {second.Count.ToString(CultureInfo.InvariantCulture)} were counted).",
+                "Each period of an area stands once; where the file has two areas, name their column with --area."));
+        }
+
+        if (model.Slope && treated.Any(p => !p.After && p.Time > treated.Where(q => q.After).Select(q => q.Time).DefaultIfEmpty(double.MaxValue).Min()))
+        {
+            faults.Add(new("slope", "The step goes back to 0, and a trend since the order has no meaning then.", "Leave --slope out, or leave out what came after the order ended."));
         }
 
         if (treated.All(p => p.After) || treated.All(p => !p.After))
@@ -153,7 +160,7 @@ public static class SeriesRules
             faults.Add(new("harmonics", $"{model.Harmonics} harmonics cannot be taken.", $"Use 0 to {MostHarmonics}."));
         }
 
-        if (!(model.Period >= 2))
+        if (!(model.Period is >= 2 and <= 1e6))
         {
             faults.Add(new("period", $"{model.Period.ToString(CultureInfo.InvariantCulture)} is no period.", "Give the number of rows to a year: 12 for months, 52.18 for weeks."));
         }
