@@ -18,6 +18,9 @@ public class EvaluationTests
 
     private static readonly double[] Nights = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+    /// <summary>The 48 months of the test series, treated and control.</summary>
+    internal static IEnumerable<(double Treated, double Control)> TestSeries => Treated.Zip([9, .. Control]);
+
     private static IReadOnlyList<SeriesPoint> Series(double[] counts) => [.. counts.Select((c, i) => new SeriesPoint(i + 1, c, Nights[i % 12], i >= 36))];
 
     private static SeriesFit Fitted(CountModel model, bool withControl = false, bool slope = false) =>

@@ -21,8 +21,10 @@ public static class EvaluateCommand
         var verb = new FileVerb("evaluate", "Compare before and after, with a control area where there is one", "nte emro evaluate --counts seed/examples/emro-counts.csv", Act)
         {
             Options = { CountsFile, SeriesFile },
+            AtDesk = LogOptions.EvaluateAsync,
+            WantsDesk = parsed => parsed.GetValue(CountsFile) is null && parsed.GetValue(SeriesFile) is null && LogOptions.Asked(parsed),
         };
-        foreach (var option in OfFile.Concat(ModelOptions.All))
+        foreach (var option in OfFile.Concat(ModelOptions.All).Concat(LogOptions.All))
         {
             verb.Options.Add(option);
         }
@@ -32,15 +34,15 @@ public static class EvaluateCommand
 
     private static Answer Act(ParseResult parsed, IFiles files) => (parsed.GetValue(CountsFile), parsed.GetValue(SeriesFile)) switch
     {
-        ({ } path, null) => ModelOptions.Idle(parsed, [.. OfFile, .. ModelOptions.OfSeries], "--series") is { Count: > 0 } idle
+        ({ } path, null) => ModelOptions.Idle(parsed, [.. OfFile, .. ModelOptions.OfSeries, .. LogOptions.All], "--series or to figures of the log") is { Count: > 0 } idle
             ? Answer.Refuse(idle)
             : Answer.To(FigureFile.Read(path, files).Then(EvaluateRules.Counts), c => OfCounts(c, ModelOptions.Phi(parsed))),
-        (null, { } path) => ModelOptions.Idle(parsed, ModelOptions.OfCounts, "--counts") is { Count: > 0 } idle
+        (null, { } path) => ModelOptions.Idle(parsed, [.. ModelOptions.OfCounts, .. LogOptions.All], "--counts or to figures of the log") is { Count: > 0 } idle
             ? Answer.Refuse(idle)
             : Answer.To(
                 FigureFile.Read(path, files).Then(f => EvaluateRules.Series(f, new(parsed.GetValue(Count)!, parsed.GetValue(Exposure)!, parsed.GetValue(Step)!, parsed.GetValue(Time)!, parsed.GetValue(Area)))),
                 s => OfSeries(s, ModelOptions.Read(parsed))),
-        (null, null) => Answer.Refuse([new("counts", "Neither --counts nor --series is given.", "--counts for a table of before and after, --series for one row each month or week.")]),
+        (null, null) => Answer.Refuse([new("counts", "Neither --counts nor --series nor --zone is given.", "--counts for a table of before and after, --series for one row each month or week, --zone for figures of the log.")]),
         _ => Answer.Refuse([new("counts", "Both --counts and --series are given.", "Ask for one at a time.")]),
     };
 

@@ -101,7 +101,8 @@ public static class EvaluateText
         ? $"{N(ratio)} (exact 95 % interval {N(pair.Interval.Low)} to {(double.IsFinite(pair.Interval.High) ? N(pair.Interval.High) : "no upper end")}; exact {P(pair.Probability)})."
         : $"no ratio, nothing was counted before (exact {P(pair.Probability)}).";
 
-    private static string Placebo(BeforeAfter counts, double? phi) => counts.ControlBefore.Count > 0 && CountsRules.Placebo(counts, phi) is Outcome<RatioOfRates>.Done(var halves)
+    /// <summary>Returns whether the areas ran alike before, in words.</summary>
+    public static string Placebo(BeforeAfter counts, double? phi) => counts.ControlBefore.Count > 0 && CountsRules.Placebo(counts, phi) is Outcome<RatioOfRates>.Done(var halves)
         ? $"The two halves of the time before, compared as if the order had come between them: {N(halves.Ratio)} ({N(halves.Low)} to {N(halves.High)}); far from 1 says that the areas did not run alike."
         : "Whether the areas ran alike before cannot be seen from these rows: give one for each month, with a column time.";
 

@@ -5,6 +5,8 @@ namespace NteMonitor.Emro.Evaluation;
 /// <summary>The options that say how counts are to be read; chosen before looking at what they give.</summary>
 internal static class ModelOptions
 {
+    private const double WeeksOfYear = 365.25 / 7;
+
     private static readonly Option<double> Period = new("--period") { Description = "Periods to a year, for harmonics: 12 for months, 52.18 for weeks", DefaultValueFactory = _ => 12 };
     private static readonly Option<int> Harmonics = new("--harmonics") { Description = "Pairs of sine and cosine", DefaultValueFactory = _ => 0 };
     private static readonly Option<bool> Slope = new("--slope") { Description = "Let the trend change with the order too" };
@@ -34,6 +36,10 @@ internal static class ModelOptions
         Slope = parsed.GetValue(Slope),
         Lags = parsed.GetValue(Lags),
     };
+
+    /// <summary>Returns the model that was asked for, over a year of months or of weeks unless a period was given.</summary>
+    public static SeriesModel Read(ParseResult parsed, Spacing by) =>
+        by == Spacing.Week && parsed.GetResult(Period) is not { Implicit: false } ? Read(parsed) with { Period = WeeksOfYear } : Read(parsed);
 
     /// <summary>Returns the dispersion that was given, or none.</summary>
     public static double? Phi(ParseResult parsed) => parsed.GetValue(Spread);
