@@ -89,11 +89,17 @@ public static class BaselineRules
         var weeks = Math.Max(counts.Weeks, double.Epsilon);
         return new(
             all == 0 ? null : n / (double)all,
-            all == 0 ? new(0, 1) : new(
-                n == 0 ? 0 : MathNet.Numerics.Distributions.Beta.InvCDF(n, all - n + 1, 0.025),
-                n == all ? 1 : MathNet.Numerics.Distributions.Beta.InvCDF(n + 1, all - n, 0.975)),
+            OfShare(n, all),
             n / weeks, PoissonRules.OfCount(n).Times(1 / weeks));
     }
+
+    /// <summary>Returns the exact 95 % interval of a share; 0 to 1 where there is no whole.</summary>
+    /// <param name="part">What was counted of the whole, 0 to the whole.</param>
+    /// <param name="whole">The whole.</param>
+    /// <source>Clopper and Pearson (1934), Biometrika 26:404; docs/methods/emro.md §3.</source>
+    public static Bounds OfShare(long part, long whole) => whole == 0 ? new(0, 1) : new(
+        part == 0 ? 0 : MathNet.Numerics.Distributions.Beta.InvCDF(part, whole - part + 1, 0.025),
+        part == whole ? 1 : MathNet.Numerics.Distributions.Beta.InvCDF(part + 1, whole - part, 0.975));
 
     /// <summary>Returns why these counts cannot carry an estimate, in words with what they could show, or none when they can.</summary>
     /// <param name="counts">The counts.</param>

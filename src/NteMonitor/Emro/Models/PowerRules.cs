@@ -53,6 +53,18 @@ public static class PowerRules
         return z * z * phi * (1 + (1 / ratio) + (control is { } size ? 2 / size : 0));
     }
 
+    /// <summary>Returns how many incidents before, in the area and in a control as large, it takes to find a rate ratio where the time after is not as long as the time before.</summary>
+    /// <param name="ratio">The rate ratio, above 0 and below 1.</param>
+    /// <param name="length">The time after over the time before, above 0.</param>
+    /// <param name="phi">Dispersion.</param>
+    /// <param name="power">0 to 1.</param>
+    /// <source>docs/methods/emro.md §7, solved for the count.</source>
+    public static double NeededOver(double ratio, double length, double phi, double power)
+    {
+        var z = Z(power) / Math.Log(ratio);
+        return z * z * phi * (1 + (1 / (length * ratio)) + 1 + (1 / length));
+    }
+
     private static double Surplus(PowerDesign design, double ratio, double power)
     {
         var control = design.ControlBefore is { } c ? (1 / c) + (1 / (design.Length * c)) : 0;

@@ -109,6 +109,20 @@ public static class ScenarioActions
             return new Outcome<Study>.Refused([refusal]);
         }
 
+        // Several counts are asked for; all are of one state of the journal, or they are asked for again.
+        while (true)
+        {
+            var heads = await desk.Store.HeadsAsync(ct);
+            var study = await OnceAsync(kept, desk, ct);
+            if (heads.SequenceEqual(await desk.Store.HeadsAsync(ct)))
+            {
+                return study.Then(s => Outcome.Done(s with { Heads = heads }));
+            }
+        }
+    }
+
+    private static async Task<Outcome<Study>> OnceAsync(KeptScenario kept, Desk desk, CancellationToken ct)
+    {
         var around = await AroundAsync(desk, ct);
         var run = await RunAsync(kept.Scenario, around, desk, ct);
         if (run is not Outcome<(Cube, ScenarioInputs, ScenarioResult)>.Done(var (cube, inputs, result)))
@@ -126,7 +140,7 @@ public static class ScenarioActions
             others.AddRange(beside is Outcome<ScenarioResult>.Done(var ran) ? [ran] : []);
         }
 
-        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), others, await EditsAsync(kept, desk, ct)));
+        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), others, await EditsAsync(kept, desk, ct)) { Today = around.Today });
     }
 
     /// <summary>Returns what the law says of a scenario's order, or nothing where its tool is no order.</summary>

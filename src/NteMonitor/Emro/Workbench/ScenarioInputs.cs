@@ -77,6 +77,15 @@ public sealed record ScenarioResult(
     /// <summary>The smallest fall that a year after could show against a control as large, a rate ratio; none when none could.</summary>
     public double? Detectable { get; init; }
 
+    /// <summary>The comparison of before and after that it is for, or none where nothing is counted.</summary>
+    public PowerDesign? Comparison { get; init; }
+
+    /// <summary>What the draws were made from, or none where no effect is estimated.</summary>
+    public EffectInputs? Drawn { get; init; }
+
+    /// <summary>The net fall expected, as a share of the window's events; negative for a rise, none where no effect is estimated.</summary>
+    public double? Expected => Effect is { } run && Drawn is { Baseline: var b } ? run.Mean / (b.Ahead * (b.Count + 0.5) / b.Exposure) : null;
+
     /// <summary>Why no effect is estimated, in words, or none when one is.</summary>
     public string? WhyNoEffect { get; init; }
 }

@@ -116,7 +116,8 @@ public static class ScenarioRules
             TakingPart = scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1,
             TurnoverLost = scenario.TurnoverPerCapacityHour is { } pounds ? decimal.Round(pounds * (decimal)(touched.CapacityHours * (scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1)), 2) : null,
             StaffHoursLost = scenario.StaffHoursPerCapacityHour * touched.CapacityHours * (scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1),
-            Detectable = inputs.Counts.InWindow == 0 ? null : PowerRules.Smallest(new(inputs.Counts.InWindow, 1, inputs.Counts.InWindow, 1), Power),
+            Comparison = Comparison(inputs.Counts),
+            Detectable = Comparison(inputs.Counts) is { } comparison ? PowerRules.Smallest(comparison, Power) : null,
         };
         if (scenario.Tool == Tool.Levy)
         {
@@ -133,6 +134,11 @@ public static class ScenarioRules
         var effect = Effect(scenario, inputs, hours, uplift);
         return EffectRules.Run(effect).Then(run => Outcome.Done(Valued(result with { Effect = run }, effect, inputs)));
     }
+
+    /// <summary>A year after against all that was counted before, with a control as large; as dispersed as the months are, where they tell.</summary>
+    private static PowerDesign? Comparison(WindowCounts counts) => counts.InWindow == 0 || counts.Weeks == 0
+        ? null
+        : new(counts.InWindow, Year / counts.Weeks, counts.InWindow, BaselineRules.Trend(counts) is Outcome<WindowTrend>.Done(var trend) ? Math.Max(1, trend.Phi) : 1);
 
     private static string? WhyNone(Tool tool) => tool switch
     {
@@ -193,6 +199,7 @@ public static class ScenarioRules
         var money = inputs.Costs is { } costs && inputs.Mix.Count > 0 ? costs.Of(inputs.Mix) : ((decimal Social, decimal Cashable)?)null;
         return result with
         {
+            Drawn = effect,
             Tornado = tornado,
             Social = money is { } m ? ((decimal)run.Low * m.Social, (decimal)run.Median * m.Social, (decimal)run.High * m.Social) : null,
             Cashable = money is { } c ? (decimal)run.Median * c.Cashable : null,

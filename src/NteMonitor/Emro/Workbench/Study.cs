@@ -29,4 +29,19 @@ public sealed record Study(
 {
     /// <summary>The scenario itself.</summary>
     public Scenario Scenario => Kept.Scenario;
+
+    /// <summary>The day on which it was counted: what has passed and what is still to come.</summary>
+    public LocalDate Today { get; init; }
+
+    /// <summary>How far the journals had come when it was counted; empty where nobody said.</summary>
+    public IReadOnlyList<JournalHead> Heads { get; init; } = [];
+
+    /// <summary>The steps of the procedure with what was done; empty where none is on file.</summary>
+    public IReadOnlyList<ProcedureStep> Steps { get; init; } = [];
+
+    /// <summary>The twelve questions, answered anew each time they are asked for.</summary>
+    public IReadOnlyList<Question> Questions => QuestionRules.Answer(this);
+
+    /// <summary>What the evidence comes to, made anew each time it is asked for.</summary>
+    public Conclusion Conclusion => VerdictRules.Conclude(Questions, Result, Law);
 }

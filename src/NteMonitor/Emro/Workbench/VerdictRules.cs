@@ -1,4 +1,3 @@
-using System.Globalization;
 using NteMonitor.Emro.Law;
 
 namespace NteMonitor.Emro.Workbench;
@@ -25,7 +24,11 @@ public enum Grade
 /// <param name="Answer">The figure and its interval, in words.</param>
 /// <param name="Grade">What it says.</param>
 /// <param name="Behind">The records behind it, in words with their number.</param>
-public sealed record Question(string Id, string Asked, string Answer, Grade Grade, string Behind);
+public sealed record Question(string Id, string Asked, string Answer, Grade Grade, string Behind)
+{
+    /// <summary>What would answer it, or answer it another way: a figure with the value that it would have to take; empty where nothing would.</summary>
+    public string Would { get; init; } = "";
+}
 
 /// <summary>What the evidence on file comes to.</summary>
 public enum Verdict
@@ -70,31 +73,29 @@ public static class VerdictRules
         var against = questions.Where(q => q.Grade == Grade.Against).ToList();
         var broken = law.Where(f => f.Weight == Weight.Error).ToList();
         var needed = missing.Where(q => Needed.Contains(q.Id)).ToList();
-        List<string> reasons = [];
-        reasons.AddRange(result.WhyNoEffect is { } why ? [why] : []);
-        reasons.AddRange(doubt is { } p ? [$"The probability that nothing is gained is {Percent(p)}; {Percent(MostDoubt)} is the most with which the evidence supports an order, above {Percent(AgainstFrom)} the conclusion is against."] : []);
-        reasons.AddRange(missing.Select(q => $"{q.Id} is not answered: {q.Asked}"));
-        reasons.AddRange(against.Select(q => $"{q.Id} speaks against: {q.Answer}"));
-        reasons.AddRange(broken.Select(f => $"{f.Rule}: {f.Message}"));
         var verdict = result.Effect is null || needed.Count > 0 ? Verdict.Insufficient
             : doubt > MostDoubt || missing.Count > 0 || against.Count > 0 || broken.Count > 0 ? Verdict.Weak
             : Verdict.Supports;
-        return new(verdict, doubt > AgainstFrom || needed.Count > 0, reasons, Changes(result, missing, against, verdict));
+        List<string> reasons =
+        [
+            .. result.WhyNoEffect is { } why ? [why] : Array.Empty<string>(),
+            .. doubt is { } p ? [$"The probability that nothing is gained is {FigureWords.Percent(p)}; {FigureWords.Percent(MostDoubt, 0)} is the most with which the evidence supports a measure, above {FigureWords.Percent(AgainstFrom, 0)} the conclusion is against."] : Array.Empty<string>(),
+            .. missing.Select(q => $"{q.Id} is not answered: {q.Asked}"),
+            .. against.Select(q => $"{q.Id} speaks against: {q.Answer}"),
+            .. questions.Where(q => q.Grade == Grade.For).Select(q => $"{q.Id} speaks for: {q.Answer}"),
+            .. broken.Select(f => $"{f.Rule}: {f.Message}"),
+        ];
+        return new(verdict, doubt > AgainstFrom || needed.Count > 0, reasons, ChangeRules.Of(questions, result, broken));
     }
 
-    private static List<string> Changes(ScenarioResult result, List<Question> missing, List<Question> against, Verdict verdict)
+    /// <summary>Returns the conclusion in one sentence, as long for as against.</summary>
+    /// <source>docs/methods/emro.md §10.</source>
+    public static string Sentence(Conclusion conclusion) => (conclusion.Verdict, conclusion.Against) switch
     {
-        List<string> changes = [.. missing.Select(q => $"An answer to {q.Id}: {q.Asked}")];
-        changes.AddRange(against.Select(q => $"Evidence that answers {q.Id} another way: {q.Asked}"));
-        changes.AddRange(result.Tornado.Take(2).Where(b => (b.AtLow <= 0) != (b.AtHigh <= 0)).Select(b =>
-            string.Create(CultureInfo.InvariantCulture, $"{b.Name}: at one end of its likely range the net change is {b.AtLow:+0;-0;0} a year, at the other {b.AtHigh:+0;-0;0}.")));
-        if (verdict == Verdict.Supports && result.Tornado.Count > 0)
-        {
-            changes.Add($"A better figure for '{result.Tornado[0].Name}', on which the result hangs most.");
-        }
-
-        return changes;
-    }
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
+        (Verdict.Supports, _) => "The evidence on file supports the measure.",
+        (Verdict.Weak, false) => "The evidence on file is weak: it does not carry the measure.",
+        (Verdict.Weak, true) => "The evidence on file is weak, and the conclusion is against the measure.",
+        (_, false) => "The evidence on file is insufficient: it carries no conclusion.",
+        _ => "The evidence on file is insufficient, and the conclusion is against the measure.",
+    };
 }
