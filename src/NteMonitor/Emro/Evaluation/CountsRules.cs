@@ -158,6 +158,11 @@ public static class CountsRules
             faults.AddRange(periods.SelectMany(p => Faults(name, p.Count, p.Exposure)));
         }
 
+        foreach (var pair in faults.Count == 0 ? cells.Chunk(2).Where(p => p.Sum(c => c.Cells.Sum(n => n.Count)) == 0) : [])
+        {
+            faults.Add(new("count", $"Nothing was counted in the {pair[0].Name.Split(' ')[0]} area, before or after.", "There is nothing to compare; choose a larger area, wider hours or a longer span."));
+        }
+
         if (phi is { } given && !(given is >= 1 and <= MostSpread))
         {
             faults.Add(new("phi", $"{given.ToString(CultureInfo.InvariantCulture)} is no dispersion.", $"A dispersion is 1 to {Text(MostSpread)}; counts do not vary less than by chance."));

@@ -27,7 +27,7 @@ public static class EvaluateText
             .. Exact(counts),
             .. CellRules.Remarks(cells),
             .. ratio.Halved ? (string[])["A count is 0, so a half was added to each before the ratio was taken."] : [],
-            Placebo(counts, phi),
+            .. Placebo(counts, phi),
             .. controlled ? (string[])[] : ["Without a control area a fall may be a trend, a season or a return to the usual."],
         ];
     }
@@ -101,10 +101,14 @@ public static class EvaluateText
         ? $"{N(ratio)} (exact 95 % interval {N(pair.Interval.Low)} to {(double.IsFinite(pair.Interval.High) ? N(pair.Interval.High) : "no upper end")}; exact {P(pair.Probability)})."
         : $"no ratio, nothing was counted before (exact {P(pair.Probability)}).";
 
-    /// <summary>Returns whether the areas ran alike before, in words.</summary>
-    public static string Placebo(BeforeAfter counts, double? phi) => counts.ControlBefore.Count > 0 && CountsRules.Placebo(counts, phi) is Outcome<RatioOfRates>.Done(var halves)
-        ? $"The two halves of the time before, compared as if the order had come between them: {N(halves.Ratio)} ({N(halves.Low)} to {N(halves.High)}); far from 1 says that the areas did not run alike."
-        : "Whether the areas ran alike before cannot be seen from these rows: give one for each month, with a column time.";
+    /// <summary>Returns whether the areas ran alike before, in words; nothing without a control area.</summary>
+    public static IEnumerable<string> Placebo(BeforeAfter counts, double? phi) => counts.ControlBefore.Count == 0 ? [] : CountsRules.Placebo(counts, phi) switch
+    {
+        Outcome<RatioOfRates>.Done(var halves) =>
+            [$"The two halves of the time before, compared as if the order had come between them: {N(halves.Ratio)} ({N(halves.Low)} to {N(halves.High)}); far from 1 says that the areas did not run alike."],
+        Outcome<RatioOfRates>.Refused(var why) => [$"Whether the areas ran alike before cannot be said. {Outcome.Said(why)}"],
+        _ => throw new InvalidOperationException("An outcome is done or refused."),
+    };
 
     private static string Words(CountModel model) => model switch
     {

@@ -17,7 +17,7 @@ public static class LogFigureText
             "",
             .. compared.Choice.IsTotals || compared.Fit is null
                 ? ["Chosen before looking: totals before and after.", .. EvaluateText.Lines(compared.Counts, compared.Ratio, compared.Choice.Phi)]
-                : (IEnumerable<string>)[.. EvaluateText.Lines(compared.Fit, compared.Choice.Model), .. CellRules.Remarks(CellRules.Of(compared.Counts)), EvaluateText.Placebo(compared.Counts, null)],
+                : (IEnumerable<string>)[.. EvaluateText.Lines(compared.Fit, compared.Choice.Model), .. CellRules.Remarks(CellRules.Of(compared.Counts)), .. EvaluateText.Placebo(compared.Counts, null)],
             "",
             .. EvaluateText.Lines(compared.Readings),
             .. figures.Buffer is null ? [] : Moved(compared),
