@@ -91,6 +91,7 @@ internal sealed class Session(Paths paths, ConfigLayers layers, NteConfig config
         Shifts = Shifts,
         Schedule = config.Schedule,
         Reports = Side == Side.Far ? "reports" : config.Reports,
+        Version = typeof(Desk).Assembly.GetName().Version?.ToString(3) ?? "",
     };
 
     /// <summary>Makes the next new id: in the order of making within one process.</summary>

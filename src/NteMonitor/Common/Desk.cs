@@ -34,6 +34,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
     /// <summary>The retention schedule: how long what is sealed is kept, and which roles may read it; without one nobody may.</summary>
     public RetentionSchedule Schedule { get; init; } = RetentionSchedule.None;
 
+    /// <summary>The program's version, as documents state it.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>The folder that the monitor writes reports to.</summary>
     public string Reports { get; init; } = "reports";
 

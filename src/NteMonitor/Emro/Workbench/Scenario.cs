@@ -152,4 +152,22 @@ public static class Priors
         ("newcastle", new(Math.Log(0.63), 0.139, "Kypri and others (2011), Addiction 106:303: the whole change, with a lockout") { PerHour = false }),
         ("aberdeen", new(-0.160, 0.034, "Preprint of 2025, medRxiv 2025.10.30.25339133: Aberdeen's extension with its sign turned, the whole change; Glasgow saw none") { PerHour = false }),
     ];
+
+    /// <summary>Returns the prior of a preset's code, or of a mean, a deviation and where they are from: <c>-0.15 0.10 our own study</c>.</summary>
+    /// <source>docs/methods/emro.md §4.</source>
+    public static Outcome<EffectPrior> Read(string text)
+    {
+        if (All.FirstOrDefault(p => string.Equals(p.Code, text.Trim(), StringComparison.OrdinalIgnoreCase)).Prior is { } preset)
+        {
+            return Outcome.Done(preset);
+        }
+
+        var parts = text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 3 && Figure(parts[0]) is { } mean && Figure(parts[1]) is >= 0 and { } deviation
+            ? Outcome.Done(new EffectPrior(mean, deviation, parts[2]))
+            : Outcome.Refused<EffectPrior>("--prior", $"'{text}' is no prior.", $"One of {string.Join(", ", All.Select(p => p.Code))}; or a mean and a deviation of the logarithm of the rate ratio and where they are from: \"-0.15 0.10 our own study\".");
+    }
+
+    private static double? Figure(string text) =>
+        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var figure) && double.IsFinite(figure) ? figure : null;
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Emro.Law;
-using NteMonitor.Emro.Models;
 using NteMonitor.Journal;
 using NteMonitor.People;
 
@@ -76,12 +75,15 @@ public static class ScenarioActions
     }
 
     /// <summary>Returns what scenarios stand in: the register, the clock, what the program ships.</summary>
-    public static async Task<Surroundings> AroundAsync(Desk desk, CancellationToken ct) => new(
+    public static async Task<Surroundings> AroundAsync(Desk desk, CancellationToken ct) => await AroundAsync(await EmroBook.ShippedAsync(desk, ct), desk, ct);
+
+    /// <summary>Returns what scenarios stand in, with charges and costs of another day.</summary>
+    public static async Task<Surroundings> AroundAsync(EmroBook book, Desk desk, CancellationToken ct) => new(
         desk.Town.Clock, desk.Town.Clock.Local(desk.Now()).Date,
         [.. (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)], [.. (await desk.Store.ZonesAsync(ct)).Select(z => z.Zone)])
     {
-        Levy = LevyTerms.Read(await Keeping.ShippedAsync("emro/levy.json", desk, ct)),
-        Costs = CostBook.Read(await Keeping.ShippedAsync("emro/costs.json", desk, ct)),
+        Levy = book.Terms,
+        Costs = book.CostBook,
     };
 
     /// <summary>Returns what has to be counted for a scenario: its nights, or the three years to last night as far as the log goes back.</summary>
@@ -104,16 +106,19 @@ public static class ScenarioActions
     /// <summary>Returns a scenario with everything that is known of it, counted now.</summary>
     public static async Task<Outcome<Study>> StudyAsync(KeptScenario kept, Desk desk, CancellationToken ct)
     {
-        if (await Gate.RefusedAsync(Act.ReadEmro, desk, ct) is { } refusal)
-        {
-            return new Outcome<Study>.Refused([refusal]);
-        }
+        return await Gate.RefusedAsync(Act.ReadEmro, desk, ct) is { } refusal
+            ? new Outcome<Study>.Refused([refusal])
+            : await StudyAsync(kept, await EmroBook.ShippedAsync(desk, ct), desk, ct);
+    }
 
-        // Several counts are asked for; all are of one state of the journal, or they are asked for again.
+    /// <summary>Returns a scenario with everything that is known of it, with charges and costs of another day; asks nobody's leave.</summary>
+    /// <remarks>Several counts are asked for; all are of one state of the journal, or they are asked for again.</remarks>
+    public static async Task<Outcome<Study>> StudyAsync(KeptScenario kept, EmroBook book, Desk desk, CancellationToken ct)
+    {
         while (true)
         {
             var heads = await desk.Store.HeadsAsync(ct);
-            var study = await OnceAsync(kept, desk, ct);
+            var study = await OnceAsync(kept, await AroundAsync(book, desk, ct), desk, ct);
             if (heads.SequenceEqual(await desk.Store.HeadsAsync(ct)))
             {
                 return study.Then(s => Outcome.Done(s with { Heads = heads }));
@@ -121,26 +126,35 @@ public static class ScenarioActions
         }
     }
 
-    private static async Task<Outcome<Study>> OnceAsync(KeptScenario kept, Desk desk, CancellationToken ct)
+    private static async Task<Outcome<Study>> OnceAsync(KeptScenario kept, Surroundings around, Desk desk, CancellationToken ct)
     {
-        var around = await AroundAsync(desk, ct);
         var run = await RunAsync(kept.Scenario, around, desk, ct);
         if (run is not Outcome<(Cube, ScenarioInputs, ScenarioResult)>.Done(var (cube, inputs, result)))
         {
             return new Outcome<Study>.Refused(((Outcome<(Cube, ScenarioInputs, ScenarioResult)>.Refused)run).Reasons);
         }
 
-        List<ScenarioResult> others = [];
-        foreach (var other in (await ListAsync(desk, ct)).Where(s => s.Record.Id != kept.Record.Id && s.Scenario.Order.Zones.SequenceEqual(kept.Scenario.Order.Zones)))
+        var others = (await ListAsync(desk, ct)).Where(s => s.Record.Id != kept.Record.Id && s.Scenario.Order.Zones.SequenceEqual(kept.Scenario.Order.Zones)).Select(s => s.Scenario);
+        var beside = await BesideAsync(others, [cube], around, desk, ct);
+
+        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), [.. beside.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)], await EditsAsync(kept, desk, ct)));
+    }
+
+    /// <summary>Returns what scenarios come to, each run on the log as it stands, or why one of them cannot be run.</summary>
+    public static async Task<Outcome<IReadOnlyList<ScenarioResult>>> CompareAsync(IReadOnlyList<Scenario> scenarios, Desk desk, CancellationToken ct)
+    {
+        if (await Gate.RefusedAsync(Act.ReadEmro, desk, ct) is { } refusal)
         {
-            var same = await AskedAsync(other.Scenario, desk, ct) is Outcome<CubeAsked>.Done(var asked) && Same(asked, cube.Asked);
-            var beside = same
-                ? CubeRules.Inputs(cube, other.Scenario, around).Then(i => ScenarioRules.Run(other.Scenario, i))
-                : (await RunAsync(other.Scenario, around, desk, ct)).Then(r => Outcome.Done(r.Result));
-            others.AddRange(beside is Outcome<ScenarioResult>.Done(var ran) ? [ran] : []);
+            return new Outcome<IReadOnlyList<ScenarioResult>>.Refused([refusal]);
         }
 
+<<<<<<< HEAD
         return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), others, await EditsAsync(kept, desk, ct)) { Today = around.Today });
+=======
+        var ran = await BesideAsync(scenarios, [], await AroundAsync(desk, ct), desk, ct);
+        List<Refusal> reasons = [.. ran.Zip(scenarios).SelectMany(r => r.First is Outcome<ScenarioResult>.Refused(var no) ? no.Select(n => n with { Message = $"{r.Second.Name}: {n.Message}" }) : [])];
+        return Outcome.Unless<IReadOnlyList<ScenarioResult>>(reasons, () => [.. ran.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)]);
+>>>>>>> 06187cb (nte emro scenario: add, list, show, amend, withdraw, compare; baseline and touched)
     }
 
     /// <summary>Returns what the law says of a scenario's order, or nothing where its tool is no order.</summary>
@@ -160,6 +174,24 @@ public static class ScenarioActions
 
         var cube = await new CubeCounter(desk.Store).CountAsync(asked, ct);
         return CubeRules.Inputs(cube, scenario, around).Then(inputs => ScenarioRules.Run(scenario, inputs).Then(result => Outcome.Done((cube, inputs, result))));
+    }
+
+    /// <summary>Runs scenarios one after another; those that are counted alike share the count.</summary>
+    private static async Task<IReadOnlyList<Outcome<ScenarioResult>>> BesideAsync(IEnumerable<Scenario> scenarios, List<Cube> cubes, Surroundings around, Desk desk, CancellationToken ct)
+    {
+        List<Outcome<ScenarioResult>> ran = [];
+        foreach (var scenario in scenarios)
+        {
+            var asked = await AskedAsync(scenario, desk, ct);
+            if (asked is Outcome<CubeAsked>.Done(var what) && !cubes.Exists(c => Same(what, c.Asked)))
+            {
+                cubes.Add(await new CubeCounter(desk.Store).CountAsync(what, ct));
+            }
+
+            ran.Add(asked.Then(a => CubeRules.Inputs(cubes.First(c => Same(a, c.Asked)), scenario, around)).Then(i => ScenarioRules.Run(scenario, i)));
+        }
+
+        return ran;
     }
 
     private static bool Same(CubeAsked one, CubeAsked other) =>
