@@ -12,7 +12,7 @@ public partial class HouseRulesTests
     private static readonly string[] Everything =
     [
         "Access", "Journal", "Users", "Venues", "Zones", "People", "Incidents", "Patrols", "Rates", "Pubwatch", "Premises", "Retention", "Search",
-        "Import", "Snapshots", "Tonight", "Demo", "Home",
+        "Import", "Emro", "Snapshots", "Tonight", "Demo", "Home",
     ];
 
     /// <summary>Which slice may use which; Common and Commands are open to all.</summary>

@@ -25,7 +25,12 @@ public sealed record Category(string Code, string Name, IReadOnlyList<string> Wo
 /// <param name="Bit">Its place, 0 to 62, in the stored set of flags; never given to another flag.</param>
 /// <param name="DeniedWords">Words that say it was looked for and not there.</param>
 public sealed record Flag(string Code, string Name, IReadOnlyList<string> Words, int Bit, IReadOnlyList<string> DeniedWords)
-    : Term(Code, Name, Words);
+    : Term(Code, Name, Words)
+{
+    /// <summary>Flags of one group shut each other out, for example <c>attribution</c>: how an event belongs to its venue; none for all others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Group { get; init; }
+}
 
 /// <summary>A kind of paper in a premises file: a letter, a review, an assessment.</summary>
 /// <param name="Code">The code that is stored.</param>

@@ -14,14 +14,14 @@ namespace NteMonitor.Demo;
 /// <summary>Fills a store with the demonstration town, through the doors that everybody uses.</summary>
 public static class DemoActions
 {
-    /// <summary>Writes the register, two years of history, what officers changed, and tonight; returns how many accounts there are.</summary>
+    /// <summary>Writes the register, three years of history, what officers changed, and tonight; returns how many accounts there are.</summary>
     /// <remarks>The same town at the same moment gives the same entries, but for their ids and salts.</remarks>
     public static async Task<long> BuildAsync(DemoTown town, Desk desk, CancellationToken ct)
     {
         var now = desk.Now();
         var clock = desk.Town.Clock;
-        await desk.Store.AppendAsync(new(Register(town, desk), new("register", Role.Admin, now - Duration.FromDays(731))), ct);
-        await PeopleAsync(Sitting(desk, "register", Role.Admin, now - Duration.FromDays(731)), ct);
+        await desk.Store.AppendAsync(new(Register(town, desk), new("register", Role.Admin, now - Duration.FromDays(DemoNights.Back + 1))), ct);
+        await PeopleAsync(Sitting(desk, "register", Role.Admin, now - Duration.FromDays(DemoNights.Back + 1)), ct);
         foreach (var change in town.Changes.OrderByDescending(c => c.DaysAgo))
         {
             await ChangeAsync(change, desk, ct);
@@ -43,6 +43,7 @@ public static class DemoActions
         var typed = await TonightAsync(town, desk, ct);
         await DemoPersons.WriteAsync(Sitting(desk, "l01", Role.Officer, now), ct);
         await new DemoPapers(desk, (actor, role, at) => Sitting(desk, actor, role, Instant.Min(at, now))).WriteAsync(ct);
+        await new DemoScenarios(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         return count.Added + tonight.Added + typed;
     }
 

@@ -4,7 +4,7 @@ using NteMonitor.Venues;
 
 namespace NteMonitor.Demo;
 
-/// <summary>Two years of nights in the demonstration town.</summary>
+/// <summary>Three years of nights in the demonstration town.</summary>
 /// <param name="Incidents">Every account, by night.</param>
 /// <param name="Pairs">Accounts that are of one event.</param>
 internal sealed record DemoHistory(IReadOnlyList<Incident> Incidents, IReadOnlyList<(Guid First, Guid Second)> Pairs);
@@ -14,7 +14,14 @@ internal sealed record DemoHistory(IReadOnlyList<Incident> Incidents, IReadOnlyL
 internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
 {
     public const ulong Seed = 20261120;
+
+    /// <summary>How many nights before the last one the history begins.</summary>
+    public const int Back = Nights + EarlierNights;
+
     private const int Nights = 730;
+    private const int EarlierNights = 366;
+
+    private static readonly (string[] Codes, double[] Weights) AtVenue = (["inside", "at-door", "left-venue", "near-venue", "landmark"], [55, 22, 10, 9, 4]);
 
     private static readonly (string[] Codes, double[] Weights) Inside = (
         ["refusal", "ejection", "assault", "assault-injury", "theft", "drugs", "public-order", "medical", "sexual"], [30, 16, 14, 7, 9, 6, 10, 6, 2]);
@@ -25,7 +32,8 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
     private static readonly string[] Watchers = ["cctv", "warden", "street-pastor", "police", "venue"];
     private static readonly string[] Outcomes = ["calmed", "moved-on", "helped-home", "advice", "no-action"];
 
-    private readonly Draws _draws = new(Seed);
+    private readonly Draws _said = new(Seed + 8);
+    private Draws _draws = new(Seed + 7);
     private readonly ILookup<string, DemoChange> _changes = town.Changes.OrderByDescending(c => c.DaysAgo).ToLookup(c => c.Venue);
     private readonly List<Incident> _incidents = [];
     private readonly List<(Guid, Guid)> _pairs = [];
@@ -36,12 +44,21 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
     /// <summary>Returns the history; to be asked once.</summary>
     public DemoHistory Draw()
     {
+        // The year before the two that reports compare has draws of its own, so that those stay what they are.
+        Draw(Nights + EarlierNights, Nights + 1);
+        _draws = new(Seed);
+        Draw(Nights, 0);
+        return new(_incidents, _pairs);
+    }
+
+    private void Draw(int from, int to)
+    {
         var last = clock.NightOf(until);
-        for (var back = Nights; back >= 0; back--)
+        for (var back = from; back >= to; back--)
         {
             var night = last.Plus(-back);
 
-            // The town grows a little safer: a fifth fewer incidents at the end than at the beginning.
+            // The town grows a little safer: a fifth fewer incidents at the end than two years before.
             var busy = DemoCalendar.Busy(night) * (0.9 + (0.2 * back / Nights));
             foreach (var venue in town.Venues)
             {
@@ -61,8 +78,6 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
                 MonthOnly(night);
             }
         }
-
-        return new(_incidents, _pairs);
     }
 
     private void Venue(DemoVenue first, Night night, int back, double busy)
@@ -81,7 +96,7 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
         var trades = VenueRules.StatusOn(venue, night.Evening) == VenueStatus.Open && VenueRules.SaleEndOn(venue, night) is not SaleEnd.NoSale;
         for (var i = trades ? _draws.Poisson(rate * busy * 0.11) : 0; i > 0; i--)
         {
-            var account = Account(Time(night, venue), new(venue.Id, null, null), _draws.Unit() < 0.7 ? "venue" : _draws.One(Watchers), Pick(Inside));
+            var account = Said(Account(Time(night, venue), new(venue.Id, null, null), _draws.Unit() < 0.7 ? "venue" : _draws.One(Watchers), Pick(Inside)));
             Keep(back % 61 == 5 && _draws.Unit() < 0.5 ? Defaulted(account, night) : account);
         }
     }
@@ -121,6 +136,9 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
         };
     }
 
+    /// <summary>Of most accounts at a venue somebody said how they belong to it.</summary>
+    private Incident Said(Incident account) => _said.Unit() < 0.8 ? account with { Flags = [.. account.Flags, Pick(AtVenue, _said)] } : account;
+
     /// <summary>A row of a paper book that says 00:00 because nobody wrote the time down: no more than its day is believed.</summary>
     private Incident Defaulted(Incident account, Night night) => account with
     {
@@ -146,15 +164,18 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
     /// <summary>A time of the night: more and more towards closing, and a pulse of half an hour when the doors shut.</summary>
     private Instant Time(Night night, Venue? venue)
     {
-        var end = venue is not null && VenueRules.TerminalHour(venue, night) is { } terminal ? terminal : new LocalTime(2, 0);
+        var streets = new LocalTime(venue is null && night.Weekday is IsoDayOfWeek.Friday or IsoDayOfWeek.Saturday ? 3 : 2, 0);
+        var end = venue is not null && VenueRules.TerminalHour(venue, night) is { } terminal ? terminal : streets;
         var closing = (end.Hour * 60) + end.Minute - (end.Hour < 6 ? 0 : 1440);
         var minute = _draws.Unit() < 0.35 ? closing + (_draws.Unit() * 35) - 5 : -360 + ((360 + closing) * Math.Sqrt(_draws.Unit()));
         return clock.Zone.AtLeniently(night.Evening.PlusDays(1).AtMidnight().PlusMinutes((long)Math.Clamp(minute, -420, 355))).ToInstant();
     }
 
-    private string Pick((string[] Codes, double[] Weights) from)
+    private string Pick((string[] Codes, double[] Weights) from) => Pick(from, _draws);
+
+    private static string Pick((string[] Codes, double[] Weights) from, Draws draws)
     {
-        var at = _draws.Unit() * from.Weights.Sum();
+        var at = draws.Unit() * from.Weights.Sum();
         var i = 0;
         while (i < from.Codes.Length - 1 && (at -= from.Weights[i]) >= 0)
         {

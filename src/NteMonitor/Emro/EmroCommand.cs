@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NteMonitor.Emro.Evaluation;
+using NteMonitor.Emro.Workbench;
 
 namespace NteMonitor.Emro;
 
@@ -10,6 +11,12 @@ public static class EmroCommand
     public static Command Create()
     {
         var command = new Command("emro", "Weigh closing hours: orders, their law, their effect, and what else could be done");
+        command.Subcommands.Add(ScenarioCommand.Create());
+        foreach (var verb in ScenarioCommand.Readings())
+        {
+            command.Subcommands.Add(verb);
+        }
+
         command.Subcommands.Add(EvaluateCommand.Create());
         return command;
     }

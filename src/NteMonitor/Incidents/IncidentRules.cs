@@ -73,6 +73,7 @@ public static partial class IncidentRules
         var persons = Take(PersonRules.In(draft.Persons, against.Persons, lists), reasons);
         var references = draft.References.Select(r => Reference(r, lists, reasons)).ToList();
         reasons.AddRange(Contradictions(flags, denied));
+        reasons.AddRange(ShutOut(flags, lists));
         reasons.AddRange(draft.Doubts.Where(d => reasons.TrueForAll(r => r.Field != d.Field || r.Message != d.Message)));
         if (draft.Narrative.Length > MostNarrative)
         {
@@ -168,6 +169,10 @@ public static partial class IncidentRules
                 return (null, null);
         }
     }
+
+    private static IEnumerable<Refusal> ShutOut(List<string> flags, Reference lists) =>
+        lists.Flags.Where(f => f.Group is not null && flags.Contains(f.Code)).GroupBy(f => f.Group, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .Select(g => new Refusal("flags", $"{string.Join(" and ", g.Select(f => f.Code))} shut each other out.", "Keep the one that is surest."));
 
     private static IEnumerable<Refusal> Contradictions(IEnumerable<string> flags, IEnumerable<string> denied) =>
         flags.Intersect(denied).Select(f => new Refusal("flags", $"{f} is given both as seen and as not there.", "Take one of them out."));

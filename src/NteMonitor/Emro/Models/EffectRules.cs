@@ -27,8 +27,11 @@ public sealed record ShareRange(double A, double B)
     /// <summary>The mean, 0 to 1.</summary>
     public double Mean => A + B == 0 ? 0 : A / (A + B);
 
-    /// <summary>The mean of one less the share, squared.</summary>
-    public double RestSquared => A + B == 0 ? 1 : B * (B + 1) / ((A + B) * (A + B + 1));
+    /// <summary>The mean of the share, squared.</summary>
+    public double Squared => A + B == 0 ? 0 : A * (A + 1) / ((A + B) * (A + B + 1));
+
+    /// <summary>Returns the value below which the share lies with a probability; 0 where there is none.</summary>
+    public double Quantile(double p) => A + B == 0 ? 0 : MathNet.Numerics.Distributions.Beta.InvCDF(A, B, p);
 }
 
 /// <summary>What is put into a run.</summary>
@@ -45,6 +48,12 @@ public sealed record EffectInputs(Baseline Baseline, EffectPrior Prior, double H
 
     /// <summary>How much more happens because more people are on the street at once: 0.05 is five per cent, −1 or more.</summary>
     public double Uplift { get; init; }
+
+    /// <summary>How far below <see cref="Uplift"/> it may lie: the low end of a triangle whose tip it is; 0 or more.</summary>
+    public double UpliftLess { get; init; }
+
+    /// <summary>How far above it may lie; 0 or more.</summary>
+    public double UpliftMore { get; init; }
 
     /// <summary>How many draws are made.</summary>
     public int Draws { get; init; } = 20_000;
@@ -94,7 +103,8 @@ public static class EffectRules
             var without = inputs.Baseline.Ahead * sampler.Gamma(inputs.Baseline.Count + 0.5, inputs.Baseline.Exposure);
             var ratio = Math.Exp(sampler.Normal(inputs.Prior.Mean, inputs.Prior.Deviation) * hours);
             var displaced = Math.Min(1, Share(sampler, inputs.Earlier) + Share(sampler, inputs.Elsewhere));
-            var gross = without * (1 - (ratio * (1 + inputs.Uplift)));
+            var uplift = inputs.UpliftLess + inputs.UpliftMore > 0 ? sampler.Triangular(inputs.Uplift - inputs.UpliftLess, inputs.Uplift, inputs.Uplift + inputs.UpliftMore) : inputs.Uplift;
+            var gross = without * (1 - (ratio * Math.Max(0, 1 + uplift)));
             net[i] = gross > 0 ? gross * (1 - displaced) : gross;
             seen[i] = sampler.Poisson(without) - sampler.Poisson(without - net[i]);
         }
@@ -109,18 +119,23 @@ public static class EffectRules
             (At(seen, 0.025), At(seen, 0.5), At(seen, 0.975)), Share(seen, s => s <= 0)));
     }
 
-    /// <summary>Returns the mean and standard deviation of the net change without drawing; exact where no draw says that more happens.</summary>
+    /// <summary>Returns the mean and standard deviation of the net change without drawing; exact where no draw says that more happens, or that more than all is displaced.</summary>
     /// <source>docs/methods/emro.md §4: F·E[λ]·(1 − E[RR])·(1 − E[d]), second moments multiplied by independence.</source>
     public static (double Mean, double Deviation) Closed(EffectInputs inputs)
     {
         var (b, h) = (inputs.Baseline, inputs.Prior.PerHour ? inputs.Hours : 1);
-        var (m, s, u) = (inputs.Prior.Mean * h, inputs.Prior.Deviation * h, 1 + inputs.Uplift);
+        var (m, s) = (inputs.Prior.Mean * h, inputs.Prior.Deviation * h);
+        var (less, more) = (inputs.UpliftLess, inputs.UpliftMore);
+        var u = 1 + inputs.Uplift + ((more - less) / 3);
+        var uSquared = (u * u) + (((less * less) + (more * more) + (less * more)) / 18);
         var rate = (b.Count + 0.5) / b.Exposure;
         var rateSquared = (b.Count + 0.5) * (b.Count + 1.5) / (b.Exposure * b.Exposure);
         var ratio = u * Math.Exp(m + (s * s / 2));
-        var ratioSquared = u * u * Math.Exp((2 * m) + (2 * s * s));
-        var mean = b.Ahead * rate * (1 - ratio) * (1 - inputs.Elsewhere.Mean);
-        var square = b.Ahead * b.Ahead * rateSquared * (1 - (2 * ratio) + ratioSquared) * inputs.Elsewhere.RestSquared;
+        var ratioSquared = uSquared * Math.Exp((2 * m) + (2 * s * s));
+        var (e, d) = (inputs.Earlier, inputs.Elsewhere);
+        var (rest, restSquared) = (1 - e.Mean - d.Mean, 1 - (2 * (e.Mean + d.Mean)) + e.Squared + d.Squared + (2 * e.Mean * d.Mean));
+        var mean = b.Ahead * rate * (1 - ratio) * rest;
+        var square = b.Ahead * b.Ahead * rateSquared * (1 - (2 * ratio) + ratioSquared) * restSquared;
         return (mean, Math.Sqrt(Math.Max(0, square - (mean * mean))));
     }
 
@@ -147,6 +162,7 @@ public static class EffectRules
         Require(inputs.Prior.Deviation is >= 0 and <= 3, "prior", $"A deviation of {inputs.Prior.Deviation}.", "Give one from 0 to 3.");
         Require(inputs.Hours is >= 0 and <= 6, "hours", $"{inputs.Hours} hours removed.", "An order removes 0 to 6 hours: it runs from midnight to 06:00 at most (Licensing Act 2003 s.172A(3)).");
         Require(inputs.Draws is >= 100 and <= MostDraws, "draws", $"{inputs.Draws} draws.", $"Make 100 to {MostDraws}; 20,000 is usual.");
+        Require(inputs is { UpliftLess: >= 0, UpliftMore: >= 0 } && double.IsFinite(inputs.UpliftLess + inputs.UpliftMore), "uplift", $"An uplift {inputs.UpliftLess} below to {inputs.UpliftMore} above.", "Both are 0 or more.");
         Require(inputs.Uplift >= -1 && double.IsFinite(inputs.Uplift), "uplift", $"An uplift of {inputs.Uplift}.", "0.05 is five per cent more.");
         foreach (var (name, share) in new[] { ("earlier", inputs.Earlier), ("elsewhere", inputs.Elsewhere) })
         {

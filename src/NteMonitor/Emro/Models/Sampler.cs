@@ -67,6 +67,16 @@ public sealed class Sampler(Draws draws)
         return x / (x + Gamma(b, 1));
     }
 
+    /// <summary>Returns a draw from the triangular distribution; its likeliest value where both ends are there.</summary>
+    /// <source>Inverse of the distribution function.</source>
+    public double Triangular(double low, double likeliest, double high)
+    {
+        var (width, unit) = (high - low, draws.Unit());
+        return width <= 0 ? likeliest
+            : unit * width < likeliest - low ? low + Math.Sqrt(unit * width * (likeliest - low))
+            : high - Math.Sqrt((1 - unit) * width * (high - likeliest));
+    }
+
     /// <summary>Returns a count whose mean is this.</summary>
     /// <source>Hörmann (1993), Insurance: Mathematics and Economics 12:39, PTRS; below a mean of ten by multiplying.</source>
     public double Poisson(double mean)

@@ -19,7 +19,7 @@ public sealed record CubeAsked(NightRange Nights)
 /// <param name="Quarter">The quarter of an hour by the local clock, 0 to 95.</param>
 /// <param name="Key">What they share beside: a venue's id, a month, a category; none where they have no such thing.</param>
 /// <param name="Count">How many.</param>
-public sealed record Cell(int Weekday, int Quarter, string? Key, long Count);
+public sealed record CubeCell(int Weekday, int Quarter, string? Key, long Count);
 
 /// <summary>Events of an area by day of the week and quarter of an hour, in every breakdown that closing hours are weighed by; counted once, whatever hour is asked for afterwards.</summary>
 /// <param name="Asked">What was counted.</param>
@@ -38,26 +38,26 @@ public sealed record Cube(CubeAsked Asked)
     public required long MonthOnly { get; init; }
 
     /// <summary>Events from 23:00 to 06:00 by venue's id; none in the street.</summary>
-    public required IReadOnlyList<Cell> ByVenue { get; init; }
+    public required IReadOnlyList<CubeCell> ByVenue { get; init; }
 
     /// <summary>The same by calendar month.</summary>
-    public required IReadOnlyList<Cell> ByMonth { get; init; }
+    public required IReadOnlyList<CubeCell> ByMonth { get; init; }
 
     /// <summary>The same by category.</summary>
-    public required IReadOnlyList<Cell> ByCategory { get; init; }
+    public required IReadOnlyList<CubeCell> ByCategory { get; init; }
 
     /// <summary>The same by flag; an event with two counts in both.</summary>
-    public required IReadOnlyList<Cell> ByFlag { get; init; }
+    public required IReadOnlyList<CubeCell> ByFlag { get; init; }
 
     /// <summary>The same by how well the time is known.</summary>
-    public required IReadOnlyList<Cell> ByPrecision { get; init; }
+    public required IReadOnlyList<CubeCell> ByPrecision { get; init; }
 
     /// <summary>Accounts, not events: two accounts of one event count twice.</summary>
-    public required IReadOnlyList<Cell> Accounts { get; init; }
+    public required IReadOnlyList<CubeCell> Accounts { get; init; }
 
     /// <summary>Events of the whole log that lie in no zone, whether their position is not known or lies outside; none counted without a zone.</summary>
-    public required IReadOnlyList<Cell> InNoZone { get; init; }
+    public required IReadOnlyList<CubeCell> InNoZone { get; init; }
 
     /// <summary>Events by calendar month in each of the zones beside.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<Cell>> Beside { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<CubeCell>> Beside { get; init; }
 }

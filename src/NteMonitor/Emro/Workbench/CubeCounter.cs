@@ -46,7 +46,7 @@ public sealed class CubeCounter(IStore store)
         var small = all with { Window = SmallHours };
         var byTime = await store.CountAsync(all, [Dimension.Weekday, Dimension.Hour], ct);
         var months = (asked.Nights.First.Evening.ToYearMonth(), asked.Nights.Last.Evening.ToYearMonth());
-        Dictionary<string, IReadOnlyList<Cell>> beside = new(StringComparer.Ordinal);
+        Dictionary<string, IReadOnlyList<CubeCell>> beside = new(StringComparer.Ordinal);
         foreach (var zone in asked.Beside.Distinct(StringComparer.Ordinal))
         {
             beside[zone] = await CellsAsync(small with { Zone = zone }, Dimension.Month, ct);
@@ -68,11 +68,11 @@ public sealed class CubeCounter(IStore store)
         };
     }
 
-    private async Task<IReadOnlyList<Cell>> CellsAsync(IncidentFilter filter, Dimension? by, CancellationToken ct) =>
+    private async Task<IReadOnlyList<CubeCell>> CellsAsync(IncidentFilter filter, Dimension? by, CancellationToken ct) =>
     [
         .. (await store.CountAsync(filter, by is { } more ? [Dimension.Weekday, Dimension.Quarter, more] : [Dimension.Weekday, Dimension.Quarter], ct))
             .Where(c => c.Keys[0] is not null && c.Keys[1] is not null)
-            .Select(c => new Cell(Number(c.Keys[0]), Number(c.Keys[1]), by is null ? null : c.Keys[2], c.Count)),
+            .Select(c => new CubeCell(Number(c.Keys[0]), Number(c.Keys[1]), by is null ? null : c.Keys[2], c.Count)),
     ];
 
     private static int Number(string? key) => int.Parse(key!, CultureInfo.InvariantCulture);

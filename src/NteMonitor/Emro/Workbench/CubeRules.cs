@@ -112,13 +112,13 @@ public static class CubeRules
     }
 
     /// <summary>Sums what lies in the periods, by key; what has none is under the empty text.</summary>
-    private static Dictionary<string, long> Sums(IReadOnlyList<Cell> cells, IReadOnlyList<DayRule> days, NightClock clock) =>
+    private static Dictionary<string, long> Sums(IReadOnlyList<CubeCell> cells, IReadOnlyList<DayRule> days, NightClock clock) =>
         cells.Where(c => days.Any(d => In(c, d, clock))).GroupBy(c => c.Key ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Count), StringComparer.Ordinal);
 
-    private static bool In(Cell cell, DayRule rule, NightClock clock) =>
+    private static bool In(CubeCell cell, DayRule rule, NightClock clock) =>
         cell.Weekday == (int)Evening(rule, clock) && cell.Quarter >= Quarter(rule.Start) && cell.Quarter < Quarter(rule.End);
 
-    private static long Before(IReadOnlyList<Cell> cells, IReadOnlyList<DayRule> days, NightClock clock) => cells.Where(c => days.Any(d =>
+    private static long Before(IReadOnlyList<CubeCell> cells, IReadOnlyList<DayRule> days, NightClock clock) => cells.Where(c => days.Any(d =>
         c.Weekday == (int)Evening(d, clock) && (c.Quarter - Quarter(d.Start) + QuartersOfDay) % QuartersOfDay >= QuartersOfDay - QuartersOfHour)).Sum(c => c.Count);
 
     /// <summary>The evening to which the period's night belongs: the day before, unless the town's night ends earlier than the period begins.</summary>

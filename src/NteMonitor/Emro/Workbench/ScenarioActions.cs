@@ -137,7 +137,7 @@ public static class ScenarioActions
         var others = (await ListAsync(desk, ct)).Where(s => s.Record.Id != kept.Record.Id && s.Scenario.Order.Zones.SequenceEqual(kept.Scenario.Order.Zones)).Select(s => s.Scenario);
         var beside = await BesideAsync(others, [cube], around, desk, ct);
 
-        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), [.. beside.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)], await EditsAsync(kept, desk, ct)));
+        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), [.. beside.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)], await EditsAsync(kept, desk, ct)) { Today = around.Today });
     }
 
     /// <summary>Returns what scenarios come to, each run on the log as it stands, or why one of them cannot be run.</summary>
@@ -148,13 +148,9 @@ public static class ScenarioActions
             return new Outcome<IReadOnlyList<ScenarioResult>>.Refused([refusal]);
         }
 
-<<<<<<< HEAD
-        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), others, await EditsAsync(kept, desk, ct)) { Today = around.Today });
-=======
         var ran = await BesideAsync(scenarios, [], await AroundAsync(desk, ct), desk, ct);
         List<Refusal> reasons = [.. ran.Zip(scenarios).SelectMany(r => r.First is Outcome<ScenarioResult>.Refused(var no) ? no.Select(n => n with { Message = $"{r.Second.Name}: {n.Message}" }) : [])];
         return Outcome.Unless<IReadOnlyList<ScenarioResult>>(reasons, () => [.. ran.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)]);
->>>>>>> 06187cb (nte emro scenario: add, list, show, amend, withdraw, compare; baseline and touched)
     }
 
     /// <summary>Returns what the law says of a scenario's order, or nothing where its tool is no order.</summary>

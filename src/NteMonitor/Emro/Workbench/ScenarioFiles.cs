@@ -31,7 +31,7 @@ public static class ScenarioFiles
         }).ToList();
         return Outcome.Unless<IReadOnlyList<LevyPremises>>(reasons, () => premises);
 
-        bool Said(string column, (long Line, string[] Fields) row)
+        bool Said(string column, FigureRow row)
         {
             var text = Place(file, column) is { } at ? row.Fields[at].Trim() : "";
             if (!Yes.Concat(No).Contains(text, StringComparer.OrdinalIgnoreCase))
@@ -79,7 +79,7 @@ public static class ScenarioFiles
     private static int? Place(FigureFile file, string column) =>
         file.Headings.ToList().FindIndex(h => string.Equals(h, column, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
 
-    private static int Whole(FigureFile file, (long Line, string[] Fields) row, int column, List<Refusal> reasons)
+    private static int Whole(FigureFile file, FigureRow row, int column, List<Refusal> reasons)
     {
         var text = row.Fields[column].Trim();
         if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))

@@ -10,6 +10,12 @@ public static class ScenarioRules
     private const double Year = 365.25 / 7;
     private const double Power = 0.8;
 
+    /// <summary>What is tried where no displacement was given: Donnelly, Poynton and Weatherburn (2017), Sydney, 299 of 930.</summary>
+    private const double DisplacedElsewhere = 0.32;
+
+    /// <summary>The most hoarding that is tried; nobody has published one.</summary>
+    private const double MostHoarding = 0.2;
+
     /// <summary>Returns what a scenario comes to, or every reason why it cannot be run.</summary>
     /// <source>docs/methods/emro.md §4 to §8.</source>
     public static Outcome<ScenarioResult> Run(Scenario scenario, ScenarioInputs inputs)
@@ -52,16 +58,31 @@ public static class ScenarioRules
     }
 
     /// <summary>Returns what crowding adds or takes, as a share of the window's events.</summary>
-    /// <param name="now">The queue as it is.</param>
-    /// <param name="then">The queue as it would be.</param>
+    /// <param name="curves">The queue as it is and as it would be.</param>
     /// <param name="share">Share of events that come with crowding.</param>
     /// <param name="gamma">How steeply they rise with the queue.</param>
-    /// <source>docs/methods/emro.md §5: s·(ΣQ'^γ − ΣQ^γ) ⁄ max(ΣQ^γ, ΣA^γ); the least below is that nothing of the share is left.</source>
-    public static double Crowding(QueueCurve now, QueueCurve then, double share, double gamma)
+    /// <param name="minutes">From which minute on the difference is taken, and the window's first and last minute, after the evening's midnight.</param>
+    /// <source>docs/methods/emro.md §5: s·(ΣQ'^γ − ΣQ^γ) ⁄ max(ΣQ^γ, ΣA^γ) of the window; the least is that nothing of the share is left.</source>
+    public static double Crowding((QueueCurve Now, QueueCurve Then) curves, double share, double gamma, (int From, int Start, int End) minutes)
     {
-        static double Sum(IEnumerable<double> people, double gamma) => people.Sum(q => Math.Pow(q, gamma));
-        var beside = Math.Max(Sum(now.Queue, gamma), Sum(now.Leaving, gamma));
-        return beside == 0 ? 0 : share * Math.Max(-1, (Sum(then.Queue, gamma) - Sum(now.Queue, gamma)) / beside);
+        double Sum(QueueCurve curve, IReadOnlyList<double> people, int from) => people.Where((_, i) => curve.From + i >= from && curve.From + i < minutes.End).Sum(q => Math.Pow(q, gamma));
+        var (now, then) = curves;
+        var beside = Math.Max(Sum(now, now.Queue, minutes.Start), Sum(now, now.Leaving, minutes.Start));
+        return beside == 0 ? 0 : share * Math.Max(-1, (Sum(then, then.Queue, minutes.From) - Sum(now, now.Queue, minutes.From)) / beside);
+    }
+
+    /// <summary>Returns what crowding adds or takes in a scenario, for one share of events that come with it.</summary>
+    /// <source>docs/methods/emro.md §5: hours that move take along those who leave in the two hours before.</source>
+    public static double Crowding(Scenario scenario, (QueueCurve Now, QueueCurve Then) curves, double share)
+    {
+        if (scenario.Order.Days.Count == 0)
+        {
+            return 0;
+        }
+
+        var (start, end) = (Minute(scenario.Order.Days.Min(d => d.Start)), Minute(scenario.Order.Days.Max(d => d.End)));
+        var from = !Removes(scenario.Tool) ? start : start - DispersalRules.Before - (scenario.Tool == Tool.Staggered ? Earlier(scenario, 0) : 0);
+        return Crowding(curves, share, scenario.Gamma, (from, start, end));
     }
 
     private static bool Removes(Tool tool) => tool is Tool.Order or Tool.Voluntary or Tool.Staggered;
@@ -77,7 +98,7 @@ public static class ScenarioRules
             return now;
         }
 
-        var start = (int)(scenario.Order.Days.Min(d => d.Start).TickOfDay / NodaConstants.TicksPerMinute);
+        var start = Minute(scenario.Order.Days.Min(d => d.Start));
         return scenario.Tool switch
         {
             Tool.Staggered => Staggered(scenario, now, start),
@@ -92,17 +113,20 @@ public static class ScenarioRules
         var groups = Groups(scenario, now);
         return [.. now.Select(v =>
         {
-            var stop = start - Earlier(scenario, groups[v.Name]);
+            var stop = start - Earlier(scenario, groups.GetValueOrDefault(v.Name, scenario.StaggerGroups - 1));
             return v.SaleEnd <= stop ? v : v with { SaleEnd = stop, DoorsClose = stop + (v.DoorsClose - v.SaleEnd) };
         })];
     }
 
-    /// <summary>Puts venues into groups by the end of their sale, the earliest first, of equal ones the larger; groups differ by one venue at most.</summary>
+    /// <summary>Puts the venues that sell beyond the first group's time into groups by the end of their sale, the earliest first, of equal ones the larger; groups differ by one venue at most.</summary>
     private static Dictionary<string, int> Groups(Scenario scenario, IReadOnlyList<Leaving> now)
     {
-        var names = now.OrderBy(v => v.SaleEnd).ThenByDescending(v => v.Patrons).ThenBy(v => v.Name, StringComparer.Ordinal).Select(v => v.Name).Distinct(StringComparer.Ordinal).ToList();
+        var first = Minute(scenario.Order.Days.Min(d => d.Start)) - Earlier(scenario, 0);
+        var names = now.Where(v => v.SaleEnd > first).OrderBy(v => v.SaleEnd).ThenByDescending(v => v.Patrons).ThenBy(v => v.Name, StringComparer.Ordinal).Select(v => v.Name).Distinct(StringComparer.Ordinal).ToList();
         return names.Select((name, i) => (name, Group: i * scenario.StaggerGroups / names.Count)).ToDictionary(n => n.name, n => n.Group, StringComparer.Ordinal);
     }
+
+    private static int Minute(LocalTime time) => (int)(time.TickOfDay / NodaConstants.TicksPerMinute);
 
     private static int Earlier(Scenario scenario, int group) => scenario.StaggerMinutes * (scenario.StaggerGroups - 1 - group);
 
@@ -110,7 +134,7 @@ public static class ScenarioRules
     {
         var hours = HoursRemoved(touched) * (scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1);
         var hoarded = Removes(scenario.Tool) && inputs.Counts.InWindow > 0 ? scenario.Hoarding * inputs.HourBefore / inputs.Counts.InWindow : 0;
-        var uplift = Crowding(queue.Now, queue.Then, scenario.Crowding.Middle, scenario.Gamma) + hoarded;
+        var uplift = Crowding(scenario, queue, scenario.Crowding.Middle) + hoarded;
         var result = new ScenarioResult(scenario, touched, queue.Now, queue.Then, hours, uplift, null, null)
         {
             TakingPart = scenario.Tool == Tool.Voluntary ? scenario.TakeUp : 1,
@@ -131,7 +155,9 @@ public static class ScenarioRules
             return Outcome.Done(result with { WhyNoEffect = why });
         }
 
-        var effect = Effect(scenario, inputs, hours, uplift);
+        var effect = Effect(scenario, inputs, hours, uplift) is var mid && new[] { Crowding(scenario, queue, scenario.Crowding.Low), Crowding(scenario, queue, scenario.Crowding.High) } is var ends
+            ? mid with { UpliftLess = Math.Max(0, uplift - hoarded - ends.Min()), UpliftMore = Math.Max(0, ends.Max() - uplift + hoarded) }
+            : mid;
         return EffectRules.Run(effect).Then(run => Outcome.Done(Valued(result with { Effect = run }, effect, inputs)));
     }
 
@@ -178,24 +204,8 @@ public static class ScenarioRules
 
     private static ScenarioResult Valued(ScenarioResult result, EffectInputs effect, ScenarioInputs inputs)
     {
-        var scenario = result.Scenario;
         var run = result.Effect!;
-        double[] at = [effect.Baseline.Count, effect.Prior.Mean, effect.Hours, effect.Elsewhere.Mean, effect.Uplift];
-        var count = PoissonEnds(effect.Baseline.Count);
-        List<Swing> swings =
-        [
-            new("Events in the window", count.Low, count.High),
-            new(effect.Prior.PerHour ? "Effect of an hour" : "Effect of the change", effect.Prior.Mean - (Evaluation.FitRules.Z95 * effect.Prior.Deviation), effect.Prior.Mean + (Evaluation.FitRules.Z95 * effect.Prior.Deviation)),
-            new("Hours removed", effect.Hours * 0.5, effect.Hours * 1.5),
-            new("Share displaced", 0, Math.Min(1, (2 * effect.Elsewhere.Mean) + 0.1)),
-            new("Crowding", Crowding(result.Now, result.Then, scenario.Crowding.Low, scenario.Gamma), Crowding(result.Now, result.Then, scenario.Crowding.High, scenario.Gamma)),
-        ];
-        var tornado = TornadoRules.Bars(swings, (which, value) =>
-        {
-            var v = at.ToArray();
-            v[which] = value;
-            return EffectRules.Closed(effect with { Baseline = effect.Baseline with { Count = v[0] }, Prior = effect.Prior with { Mean = v[1], Deviation = 0 }, Hours = v[2], Elsewhere = Fixed(v[3]), Uplift = v[4] }).Mean;
-        });
+        var tornado = TornadoRules.Bars([.. Swings(result, effect).Select(s => s.Swing)], (which, value) => EffectRules.Closed(Swings(result, effect)[which].At(value)).Mean);
         var money = inputs.Costs is { } costs && inputs.Mix.Count > 0 ? costs.Of(inputs.Mix) : ((decimal Social, decimal Cashable)?)null;
         return result with
         {
@@ -204,6 +214,40 @@ public static class ScenarioRules
             Social = money is { } m ? ((decimal)run.Low * m.Social, (decimal)run.Median * m.Social, (decimal)run.High * m.Social) : null,
             Cashable = money is { } c ? (decimal)run.Median * c.Cashable : null,
         };
+    }
+
+    /// <summary>What the result may hang on, each with its likely ends and what the run would be at a value of it; the prior is held at its middle.</summary>
+    private static List<(Swing Swing, Func<double, EffectInputs> At)> Swings(ScenarioResult result, EffectInputs effect)
+    {
+        var (scenario, prior) = (result.Scenario, effect.Prior);
+        var held = effect with { Prior = prior with { Deviation = 0 }, UpliftLess = 0, UpliftMore = 0 };
+        var count = PoissonEnds(effect.Baseline.Count);
+        var curves = (result.Now, result.Then);
+        var hoarded = effect.Uplift - Crowding(scenario, curves, scenario.Crowding.Middle);
+        var reach = Evaluation.FitRules.Z95 * prior.Deviation;
+        List<(Swing, Func<double, EffectInputs>)> swings =
+        [
+            (new("Events in the window", count.Low, count.High), v => held with { Baseline = effect.Baseline with { Count = v } }),
+            (new(prior.PerHour ? "Effect of an hour" : "Effect of the change", prior.Mean - reach, prior.Mean + reach), v => held with { Prior = prior with { Mean = v, Deviation = 0 } }),
+            (new("Share displaced elsewhere", effect.Elsewhere.Quantile(0.025), effect.Elsewhere == ShareRange.None ? DisplacedElsewhere : effect.Elsewhere.Quantile(0.975)), v => held with { Elsewhere = Fixed(v) }),
+            (new("Crowding", Crowding(scenario, curves, scenario.Crowding.Low), Crowding(scenario, curves, scenario.Crowding.High)), v => held with { Uplift = v + hoarded }),
+        ];
+        if (effect.Hours > 0 && prior.PerHour)
+        {
+            swings.Add((new("Hours removed", effect.Hours * 0.5, effect.Hours * 1.5), v => held with { Hours = v }));
+        }
+
+        if (effect.Earlier != ShareRange.None)
+        {
+            swings.Add((new("Share displaced earlier", effect.Earlier.Quantile(0.025), effect.Earlier.Quantile(0.975)), v => held with { Earlier = Fixed(v) }));
+        }
+
+        if (hoarded > 0)
+        {
+            swings.Add((new("Hoarding", 0, MostHoarding), v => held with { Uplift = effect.Uplift - hoarded + (hoarded * v / scenario.Hoarding) }));
+        }
+
+        return swings;
     }
 
     private static (double Low, double High) PoissonEnds(double count)
@@ -237,7 +281,7 @@ public static class ScenarioRules
         {
             faults.Add(new("stagger", $"{scenario.StaggerGroups} groups, {scenario.StaggerMinutes} minutes apart.", "2 to 12 groups, 5 to 120 minutes apart."));
         }
-        else if (scenario.Tool == Tool.Staggered && scenario.Order.Days.Any(d => d.Start.TickOfDay / NodaConstants.TicksPerMinute < Earlier(scenario, 0)))
+        else if (scenario.Tool == Tool.Staggered && scenario.Order.Days.Any(d => Minute(d.Start) < Earlier(scenario, 0)))
         {
             faults.Add(new("stagger", $"The first of {scenario.StaggerGroups} groups, {scenario.StaggerMinutes} minutes apart, would stop before midnight.", "Take fewer groups, fewer minutes or a later time."));
         }

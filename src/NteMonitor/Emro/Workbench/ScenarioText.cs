@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NteMonitor.Documents;
 using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Models;
-using NteMonitor.Journal;
 
 namespace NteMonitor.Emro.Workbench;
 
@@ -250,7 +249,7 @@ public static class ScenarioText
         return text.Trim('-', '0', '.', ',').Length == 0 ? text.TrimStart('-') : text;
     }
 
-    private static Cell Number(double figure, int places) => new Cell.Measure((decimal)figure, places);
+    private static Cell.Measure Number(double figure, int places) => new Cell.Measure((decimal)figure, places);
 
-    private static Cell Blank(string why) => new Cell.Blank(why, "-");
+    private static Cell.Blank Blank(string why) => new Cell.Blank(why, "-");
 }

@@ -43,7 +43,7 @@ public static class ShareWords
     /// <source>docs/methods/emro.md §4: beta quantiles.</source>
     public static string Write(ShareRange share) => share == ShareRange.None ? "none"
         : share.A + share.B >= Sure / 2 ? string.Create(CultureInfo.InvariantCulture, $"{100 * share.Mean:0.#} %")
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * share.Mean:0.#} % ({100 * Quantile(share, 0.025):0.#} to {100 * Quantile(share, 0.975):0.#})");
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * share.Mean:0.#} % ({100 * share.Quantile(0.025):0.#} to {100 * share.Quantile(0.975):0.#})");
 
     /// <summary>Returns the low end, the middle and the high end of a text such as <c>0.5,0.75,1</c>.</summary>
     /// <source>docs/methods/emro.md §8: the ends of the likely range.</source>
@@ -82,8 +82,6 @@ public static class ShareWords
             ? Outcome.Refused<IReadOnlyList<(int, double)>>(field, "Nothing is said.", "Write 8 for the whole night, or steps: 23:00=8 03:00=11.3.")
             : Outcome.Done<IReadOnlyList<(int, double)>>([.. steps.OrderBy(s => s.From)]);
     }
-
-    private static double Quantile(ShareRange share, double p) => MathNet.Numerics.Distributions.Beta.InvCDF(share.A, share.B, p);
 
     private static (double, double)? Two(string text, char between) =>
         text.Split(between) is [var one, var other] && Number(one) is { } first && Number(other) is { } second ? (first, second) : null;
