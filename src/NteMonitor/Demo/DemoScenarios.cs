@@ -33,6 +33,7 @@ internal sealed class DemoScenarios(Desk desk, Func<string, Role, Instant, Desk>
         {
             Zones = ["centre"],
             Days = [new(IsoDayOfWeek.Saturday, new(3, 0), new(6, 0)), new(IsoDayOfWeek.Sunday, new(3, 0), new(6, 0))],
+            From = desk.Town.Clock.Local(desk.Now()).Date.PlusDays(200),
         },
         Buffer = "quay",
         Elsewhere = new(16, 34),
@@ -51,7 +52,6 @@ internal sealed class DemoScenarios(Desk desk, Func<string, Role, Instant, Desk>
             {
                 Area = "The streets between Lantern Street and Herring Lane",
                 Objectives = ["crime", "nuisance"],
-                From = desk.Town.Clock.Local(desk.Now()).Date.PlusDays(200),
                 Maker = Maker.FullCouncil,
                 Reasons = "Violence and disorder in the last hours of Friday and Saturday night.",
             },

@@ -19,7 +19,7 @@ public static class IncidentForm
             Choice("severity", "Severity", lists.Severities, draft.Severity, "1 slight to 5 gravest; empty when not graded"),
             new NumberField("people", "People", TextInput.Of(draft.People)) { Max = IncidentRules.MostPeople, Hint = "empty when nobody counted" },
             Toggle("flags", "Flags seen", lists.Flags, draft.Flags),
-            Toggle("flagsDenied", "Looked for, not there", lists.Flags, draft.FlagsDenied),
+            Toggle("flagsDenied", "Looked for, not there", lists.Flags.Where(f => f.Group is null), draft.FlagsDenied),
             Toggle("objectives", "Objectives", lists.Objectives, draft.Objectives),
             Choice("outcome", "Outcome", lists.Outcomes, draft.Outcome, ""),
             Text("persons", "Persons", string.Join(' ', draft.Persons), "tokens parted by spaces: P-7K3F2=victim; never a name"),

@@ -34,7 +34,7 @@ public class ReferenceTests
     [Fact]
     public void A_bit_once_given_stays_with_its_flag() =>
         Shipped.Flags.Select(f => $"{f.Bit} {f.Code}").ShouldBe(
-            ["0 alcohol", "1 drugs", "2 weapon", "3 injury", "4 vulnerability", "5 under-18", "6 hate", "7 spiking-suspected", "8 repeat"]);
+            ["0 alcohol", "1 drugs", "2 weapon", "3 injury", "4 vulnerability", "5 under-18", "6 hate", "7 spiking-suspected", "8 repeat", "9 inside", "10 at-door", "11 left-venue", "12 near-venue", "13 landmark"]);
 
     /// <summary>Drugs and weapons are things that happen and things that are seen: the words are a category where no other is named, else a flag.</summary>
     [Fact]
