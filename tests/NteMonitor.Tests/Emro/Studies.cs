@@ -37,7 +37,7 @@ internal static class Studies
         Prior = new(-0.15, 0.05, "Typed for a test"),
         Elsewhere = new(16, 34),
         Origins = [new("ZZ1", 40, true), new("ZZ2", 12, false), new("ZZ3", null, false)],
-        Dispersal = new() { Transport = [(0, 40)] },
+        Dispersal = new() { Transport = [(0, 8)] },
         TurnoverPerCapacityHour = 4.5m,
         StaffHoursPerCapacityHour = 0.02,
     };

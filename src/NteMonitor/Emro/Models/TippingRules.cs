@@ -29,6 +29,7 @@ public enum TippingInput
 public static class TippingRules
 {
     private const int Halvings = 80;
+    private const double Shortest = 1e-6;
 
     /// <summary>Returns the probability that nothing is gained, without drawing: that RR·(1 + u) is 1 or more.</summary>
     /// <source>docs/methods/emro.md §10: Φ((m·h + ln(1 + u)) ⁄ (s·h)); a share displaced below 1 never changes the sign.</source>
@@ -47,7 +48,7 @@ public static class TippingRules
     [
         new(TippingInput.Effect, inputs.Prior.Mean, Find(-3, 3, v => inputs with { Prior = inputs.Prior with { Mean = v } }, mark), mark),
         new(TippingInput.Doubt, inputs.Prior.Deviation, Find(0, 3, v => inputs with { Prior = inputs.Prior with { Deviation = v } }, mark), mark),
-        .. inputs.Prior.PerHour ? [new(TippingInput.Hours, inputs.Hours, Find(0, 6, v => inputs with { Hours = v }, mark), mark)] : Array.Empty<Tipping>(),
+        .. inputs.Prior.PerHour ? [new(TippingInput.Hours, inputs.Hours, Find(Shortest, 6, v => inputs with { Hours = v }, mark), mark)] : Array.Empty<Tipping>(),
         new(TippingInput.Uplift, inputs.Uplift, Find(-0.99, 5, v => inputs with { Uplift = v }, mark), mark),
     ];
 

@@ -9,9 +9,6 @@ namespace NteMonitor.Emro.Workbench;
 /// <summary>Answers the twelve questions on which orders have failed, each from what is on file and from nothing else.</summary>
 public static partial class QuestionRules
 {
-    /// <summary>The fewest of anything that is told: smaller counts could point at somebody.</summary>
-    public const int Least = 5;
-
     /// <summary>Share of the window's events at one venue from which V3 speaks against.</summary>
     public const double OneVenue = OrderRules.FewPremises;
 
@@ -21,6 +18,8 @@ public static partial class QuestionRules
     /// <summary>Share at the three venues with most from which V3 speaks against.</summary>
     public const double ThreeVenuesTooMany = 0.75;
 
+    private const int Least = SmallCellRules.Least;
+    private const int ManyVenues = 10;
     private const double HoursOfWeek = 7 * 12;
 
     /// <summary>Returns the twelve questions in their order.</summary>
@@ -86,13 +85,17 @@ public static partial class QuestionRules
         var sorted = counts.ByVenue.Select(v => v.Count).OrderDescending().ToList();
         var (first, three) = (sorted.FirstOrDefault(), sorted.Take(3).Sum());
         double all = counts.InWindow;
+        var hidden = SmallCellRules.Hidden([.. sorted, counts.InStreet]);
+        var gini = hidden.Contains(true) && sorted.Count < ManyVenues ? null : ConcentrationRules.Measure([.. sorted.Select(c => (double)c)], 3);
+        var one = sorted.Count > 0 && !hidden[0];
         List<string> told =
         [
-            .. first >= Least ? [$"the venue with most has {Percent(first / all)} ({Percent(BaselineRules.OfShare(first, counts.InWindow))})"] : Array.Empty<string>(),
-            .. sorted.Count >= 3 && sorted[2] >= Least ? [$"the three with most have {Percent(three / all)}"] : Array.Empty<string>(),
-            $"{Percent(counts.InStreet / all)} happened at no venue",
-            .. ConcentrationRules.Measure([.. sorted.Select(c => (double)c)], 3) is { } gathered ? [$"Gini {Number(gathered.Gini, 2)} over {Count(gathered.Premises, "venue")}"] : Array.Empty<string>(),
-            .. first >= Least ? [$"without the first, {Percent(1 - (first / all))} stay, {Number((all - first) / counts.Weeks, 2)} a week"] : Array.Empty<string>(),
+            .. one ? [$"the venue with most has {Percent(first / all)} ({Percent(BaselineRules.OfShare(first, counts.InWindow))})"] : Array.Empty<string>(),
+            .. sorted.Count >= 3 && !hidden.Take(3).Contains(true) ? [$"the three with most have {Percent(three / all)}"] : Array.Empty<string>(),
+            .. hidden[^1] ? Array.Empty<string>() : [$"{Percent(counts.InStreet / all)} happened at no venue"],
+            .. gini is { } gathered ? [$"Gini {Number(gathered.Gini, 2)} over {Count(gathered.Premises, "venue")}"] : Array.Empty<string>(),
+            .. one ? [$"without the first, {Percent(1 - (first / all))} stay, {Number((all - first) / counts.Weeks, 2)} a week"] : Array.Empty<string>(),
+            .. hidden.Contains(true) ? [$"counts of fewer than {Least} at a venue, and what would tell them, are left out"] : Array.Empty<string>(),
         ];
         var grade = first / all >= OneVenue || three / all >= ThreeVenuesTooMany ? Grade.Against : three / all < ThreeVenues ? Grade.For : Grade.Open;
         return new("V3", asked, $"Of {Count(counts.InWindow, "event")} in the window: {string.Join("; ", told)}.", grade, Log(study))
