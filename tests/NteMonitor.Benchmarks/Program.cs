@@ -14,12 +14,14 @@ return args switch
     ["search", var records, var path] => await SearchSpeed.RunAsync(int.Parse(records), path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
     ["monitor", var nte, var path, var width, var height] => MonitorSpeed.Run(nte, path, int.Parse(width), int.Parse(height)),
+    ["coverage", var towns] => EvaluationSpeed.Coverage(int.Parse(towns)),
+    ["fit"] => EvaluationSpeed.Fit(),
     ["ssh", var login, var sessions, var entries] => await SshSpeed.RunAsync(login, int.Parse(sessions), int.Parse(entries)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | monitor NTE STORE WIDTH HEIGHT | ssh LOGIN SESSIONS ENTRIES");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
     return 2;
 }
