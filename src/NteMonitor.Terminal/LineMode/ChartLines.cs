@@ -34,9 +34,9 @@ internal static class ChartLines
     /// <summary>A row says what is in it; a run of noughts is said once, so that nobody listens to twenty of them.</summary>
     private static string HeatRow(HeatBlock heat, string name, int row)
     {
-        var figures = heat.Columns.Select((column, at) => (Column: column, Figure: heat.Figures[row, at])).ToList();
+        var figures = heat.Columns.Select((column, at) => (Column: column, Figure: heat.Figures[row, at], IsMarked: heat.Marked.Contains((row, at)))).ToList();
         var nought = figures.Count(f => f.Figure is 0);
-        var said = figures.Where(f => f.Figure is not 0).Select(f => $"{f.Column} = {Words.Of(f.Figure, heat.Format)}").ToList();
+        var said = figures.Where(f => f.Figure is not 0).Select(f => $"{f.Column} = {Words.Of(f.Figure, heat.Format)}{(f.IsMarked ? $" ({heat.MarkedAs})" : "")}").ToList();
         return $"{name}: {(said.Count == 0 ? "0 throughout" : string.Join(", ", said) + (nought > 0 ? ", the rest 0" : ""))}";
     }
 

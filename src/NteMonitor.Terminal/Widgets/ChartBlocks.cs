@@ -41,6 +41,12 @@ public sealed record HeatBlock(IReadOnlyList<string> Rows, IReadOnlyList<string>
     /// <summary>Unit of the figures, such as <c>incidents</c>.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>Cells that are set off by brackets, or by a capital letter where there is no room for figures.</summary>
+    public IReadOnlySet<(int Row, int Column)> Marked { get; init; } = new HashSet<(int, int)>();
+
+    /// <summary>What the marked cells are, such as <c>in the window</c>.</summary>
+    public string MarkedAs { get; init; } = "marked";
+
     /// <summary>Format of the figures, as .NET writes it.</summary>
     public string Format { get; init; } = "0.#";
 }
