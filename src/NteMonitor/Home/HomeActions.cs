@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NteMonitor.Emro;
 using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
@@ -47,6 +48,9 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),
         CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [new("store", e.Message, e.Hint)]),
         Search.FindWords find => new Search.WordsFound(find.Text, [], [new("store", e.Message, e.Hint)]),
+        DraftScenario save => new ScenarioSaved(save.Typed, null, "", [new("store", e.Message, e.Hint)]),
+        SaveScenario save => new ScenarioSaved(save.Typed, null, "", [new("store", e.Message, e.Hint)]),
+        RunDraft run => NotRun(run, new("store", e.Message, e.Hint)),
         TakeStep take => new StepTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
         InTurn turn => turn.Done,
         _ => new WentWrong($"{e.Message} {e.Hint}"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Journal;
 using NteMonitor.Terminal;
 
@@ -10,6 +11,7 @@ public static class HomeDrafts
 {
     private const string Quick = "quick";
     private const string Note = "note";
+    private const string Bench = "workbench";
 
     /// <summary>Returns what keeps everything that was typed and is not kept yet; none when there is nothing.</summary>
     /// <remarks>What is being saved is left alone: its entry drops its draft, and a late keeping would bring it back.</remarks>
@@ -26,6 +28,8 @@ public static class HomeDrafts
         Over.QuickBar { NoteOn: { } shift } bar => new KeepDraft(bar.Typed, Note, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text, ["on"] = shift.Shift.Id.ToString("D") })),
         Over.QuickBar bar => new KeepDraft(bar.Typed, Quick, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text })),
         Over.Form form => new KeepDraft(form.Typed, Name(form.Kind), Fields(form)),
+        Over.Workbench { State.Unsaved: false } bench => new DropDraft(bench.Typed),
+        Over.Workbench bench => new KeepDraft(bench.Typed, Bench, CanonicalJson.Write(BenchDraft.Write(bench.State))),
         _ => throw new InvalidOperationException("Only a line or a form is typed."),
     };
 
@@ -35,11 +39,14 @@ public static class HomeDrafts
     /// <summary>Whether a draft is a note in the course of a shift.</summary>
     public static bool IsNote(Draft draft) => draft.Form == Note;
 
+    /// <summary>Whether a draft is what was tried at the workbench of closing hours.</summary>
+    public static bool IsBench(Draft draft) => draft.Form == Bench;
+
     /// <summary>Returns the form that a draft belongs to; none for the one-line entry and for a note.</summary>
     public static FormKind? Kind(Draft draft) => Enum.GetValues<FormKind>().Where(k => Name(k) == draft.Form).Select(k => (FormKind?)k).FirstOrDefault();
 
     /// <summary>Returns the drafts that can be gone on with here.</summary>
-    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form is Quick or Note || Kind(d) is not null)];
+    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form is Quick or Note || (d.Form == Bench && HomeTabs.Of(model.Role).Contains(Tab.ClosingHours)) || Kind(d) is not null)];
 
     /// <summary>Returns the typed line of a draft.</summary>
     public static string Line(Draft draft) => CanonicalJson.Read(draft.Fields).Text("line") ?? "";
@@ -80,9 +87,16 @@ public static class HomeDrafts
             "shift-row" => "row of a shift",
             "visit" => "visit to a venue",
             "pubwatch" => "Pubwatch form",
+            "scenario" => "new scenario",
+            Bench => "scenarios tried at the workbench",
             _ => draft.Form,
         };
         var fields = CanonicalJson.Read(draft.Fields);
+        if (draft.Form == Bench)
+        {
+            return $"{what} from {started}: {string.Join("; ", BenchDraft.Names(fields))}";
+        }
+
         var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && (draft.Form != "pubwatch" || f.Key is "step" or "behaviour") && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }

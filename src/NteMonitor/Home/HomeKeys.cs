@@ -51,6 +51,7 @@ public static partial class HomeKeys
         Over.EntryPage or Over.TextPage => Page,
         Over.Form => InForm,
         Over.Search { State.IsChoosing: true } => Choosing,
+        Over.Workbench bench => OfBench(model, bench.State).Then(Page),
         null => OfTab(model).Then(Always(model)),
         _ => Typing,
     };
@@ -93,6 +94,7 @@ public static partial class HomeKeys
         Tab.Rates => OfRates(model),
         Tab.Pubwatch => OfPubwatch(model),
         Tab.People => OfPeople(model),
+        Tab.ClosingHours => OfClosing(model),
         Tab.Journal => new(
         [
             Open(JournalScreen.Selected(model.Journal) is null),

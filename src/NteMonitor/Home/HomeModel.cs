@@ -1,5 +1,6 @@
 using NodaTime;
 using NteMonitor.Access;
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
@@ -48,6 +49,9 @@ public enum Tab
 
     /// <summary>Persons by token.</summary>
     People,
+
+    /// <summary>Scenarios of closing hours.</summary>
+    ClosingHours,
 }
 
 /// <summary>Everything the monitor remembers.</summary>
@@ -94,6 +98,9 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>Persons by token.</summary>
     public PeopleScreen.Model People { get; init; } = new();
+
+    /// <summary>Scenarios of closing hours.</summary>
+    public ClosingScreen.Model Closing { get; init; } = new();
 
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }

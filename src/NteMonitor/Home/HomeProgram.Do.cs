@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
@@ -16,6 +17,7 @@ public sealed partial class HomeProgram
         _ when HomeTabs.Of(model.Role).Where(t => HomeTabs.Command(t) == command.Word).ToList() is [var tab] => GoTo(model, tab),
         "next-tab" => GoTo(model, HomeTabs.Beside(model.Tab, model.Role, 1)),
         "last-tab" => GoTo(model, HomeTabs.Beside(model.Tab, model.Role, -1)),
+        "refresh" when model.Tab == Tab.ClosingHours => CountedAnew(model),
         "refresh" => new(model, Refresh(model)),
         "theme" => new(model, new UseTheme(command.Rest)),
         "log" => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 }), new ReadLists()),
@@ -32,6 +34,7 @@ public sealed partial class HomeProgram
         (Tab.Rates, _) => OnRates(model, command),
         (Tab.Pubwatch, _) => OnPubwatch(model, command),
         (Tab.People, _) => OnPeople(model, command),
+        (Tab.ClosingHours, _) => OnClosing(model, command),
         (Tab.Shifts, "handover") => new(model, new OpenHandover()),
         (Tab.Shifts, "totals") => Totals(model, command.Rest),
         (Tab.Shifts, "open" or "amend" or "withdraw") when ShiftsScreen.Selected(model.Shifts) is { } shift => new(model, new OpenShift(shift.Shift.Id) { Then = command.Word == "open" ? "" : command.Word }),
@@ -65,7 +68,7 @@ public sealed partial class HomeProgram
 
     private static Step<HomeModel> GoTo(HomeModel model, Tab tab)
     {
-        var there = model with { Tab = tab, Toast = null };
+        var there = model with { Tab = tab, Toast = null, Closing = model.Closing.Aged ? ClosingScreen.Forgotten(model.Closing) : model.Closing };
         return new(there, Refresh(there));
     }
 

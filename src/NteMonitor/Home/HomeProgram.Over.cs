@@ -18,6 +18,8 @@ public sealed partial class HomeProgram
         (Over.FilterBar bar, _) => InFilterBar(model, bar, msg),
         (Over.Search search, _) => InSearch(model, search, msg),
         (Over.Asking asking, _) => InAsking(model, asking, msg),
+        (Over.Workbench bench, _) => InWorkbench(model, bench, msg),
+        (Over.BenchLine line, _) => InBenchLine(model, line, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
         (Over.ChoosingVisit choosing, _) => InChoosingVisit(model, choosing, msg),
         (Over.Settling settling, _) => InSettling(model, settling, msg),

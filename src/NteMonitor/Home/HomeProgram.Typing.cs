@@ -1,3 +1,4 @@
+using NteMonitor.Emro;
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
@@ -85,6 +86,7 @@ public sealed partial class HomeProgram
         FormKind.Shift => new BeginShift(ShiftForm.Draft(form.State, new()), form.Typed),
         FormKind.ShiftAmendment => new AmendShift(form.Shift!, ShiftForm.Change(form.State, form.Shift!, desk.Town.Clock), form.Typed),
         FormKind.ShiftRow => RowOf(form),
+        FormKind.Scenario => new DraftScenario(form.State, form.Typed),
         FormKind.Person => new SavePerson(PersonForm.Draft(form.State), form.Typed),
         FormKind.Visit => new SaveVisit(new(form.Venue!, form.Follows), VisitForm.Draft(form.State), form.Typed),
         FormKind.Pubwatch => new TakeStep(form.Pubwatch!, form.State, form.Typed),
@@ -178,6 +180,7 @@ public sealed partial class HomeProgram
         null when HomeDrafts.IsNote(draft) => model.Mine.Kept is { } shift
             ? new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true, NoteOn = shift }))
             : Say(model, "The note waits for a shift: open one, then :resume.", Ink.Warn),
+        null when HomeDrafts.IsBench(draft) => new(model with { Tab = Tab.ClosingHours }, new ReadBench { Draft = draft }),
         FormKind.Pubwatch => ResumeStep(model, draft),
         FormKind.Shift => new(Restored(model.Put(ShiftBegin(model, draft.Id)), draft)),
         FormKind.ShiftClosing or FormKind.ShiftRow => ResumeOnMine(model, draft),
@@ -185,6 +188,7 @@ public sealed partial class HomeProgram
         null => new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true }), new ReadLists()),
         FormKind.Amendment when HomeDrafts.On(draft) is { } id => new(model, new OpenIncident(id) { Draft = draft }),
         FormKind.VenueAmendment or FormKind.Visit when HomeDrafts.On(draft) is { } id => new(model, new OpenVenue(id) { Draft = draft }),
+        FormKind.Scenario => new(Restored(model.Put(ScenarioOn(model, draft.Id)), draft)),
         FormKind.Person => new(Restored(model.Put(PersonOn(draft.Id)), draft)),
         FormKind.Venue => new(Restored(model.Put(new Over.Form(FormKind.Venue, VenueScreen.Form(new(), desk.Reference.VenueKinds, amending: false), draft.Id)), draft)),
         FormKind.Snapshot => new(Restored(model.Put(new Over.Form(FormKind.Snapshot, SnapshotScreen.Form(desk.Town.Clock.NightOf(desk.Now()), desk.Town), draft.Id)), draft)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NteMonitor.Access;
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
@@ -27,10 +28,10 @@ public sealed partial class HomeProgram
         Toast = model.Toast,
         Prompt = PromptOf(model),
         Overlay = OverlayOf(model),
-        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page or Over.Search) ? [HomeTabs.Name(model.Tab)] : [],
+        Crumbs = model.Stack.Any(o => o is Over.Form or Over.Page or Over.Search or Over.Workbench) ? [HomeTabs.Name(model.Tab)] : [],
     };
 
-    private static string Title(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page or Over.Search) switch
+    private static string Title(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page or Over.Search or Over.Workbench) switch
     {
         Over.Form form => form.Kind switch
         {
@@ -43,10 +44,12 @@ public sealed partial class HomeProgram
             FormKind.ShiftAmendment => $"Amend {form.Shift?.Shift.Scheme}",
             FormKind.ShiftRow => "Row of a regular time",
             FormKind.Person => "Put a person on file",
+            FormKind.Scenario => "New scenario",
             FormKind.Visit => $"Visit to {form.Venue?.Venue.Name}",
             FormKind.Pubwatch when form.Pubwatch is { } task => PubwatchForm.Title(task),
             _ => "Freeze a report",
         },
+        Over.Workbench => "Workbench",
         Over.IncidentPage => "Incident",
         Over.Search => "Search",
         Over.VenuePage page => page.Opened.Venue.Venue.Name,
@@ -59,11 +62,12 @@ public sealed partial class HomeProgram
         _ => HomeTabs.Name(model.Tab),
     };
 
-    private Block Body(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page or Over.Search) switch
+    private Block Body(HomeModel model) => model.Stack.LastOrDefault(o => o is Over.Form or Over.Page or Over.Search or Over.Workbench) switch
     {
         // Bars and questions lie over what was there before.
         Over.Form form => new PanelBlock(form.Saving ? $"{Title(model)}: saving …" : Title(model), new FormBlock(form.State)) { Focused = true },
         Over.VenuePage page => new PanelBlock(Title(model), new TextBlock(page.Opened.Lines) { Scroll = page.Scroll }) { Focused = true },
+        Over.Workbench bench => WorkbenchScreen.Body(bench.State, model.Closing, model.Size),
         Over.Search search => SearchScreen.Body(search.State, model.Size.Width),
         Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
         _ => model.Tab switch
@@ -78,6 +82,7 @@ public sealed partial class HomeProgram
             Tab.Rates => RatesScreen.Body(model.Rates),
             Tab.Pubwatch => PubwatchScreen.Body(model.Pubwatch, desk),
             Tab.People => PeopleScreen.Body(model.People),
+            Tab.ClosingHours => ClosingScreen.Body(model.Closing),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
     };
@@ -100,6 +105,7 @@ public sealed partial class HomeProgram
     {
         _ when model.Top is Over.Written { Saving: true } => "Saving …",
         _ when model.Top is Over.Search { State.IsChoosing: true } search => SearchScreen.Status(search.State),
+        _ when model.Top is Over.Workbench bench => WorkbenchScreen.Status(bench.State),
         _ when model.Top is not null => "",
         Tab.Tonight => $"{Time(model.Now)}   {desk.Town.Name}   {desk.Actor}, {AccessRules.Word(desk.Role)}",
         Tab.Incidents => IncidentScreen.Status(model.Incidents),
@@ -109,6 +115,7 @@ public sealed partial class HomeProgram
         Tab.Shifts => ShiftsScreen.Status(model.Shifts),
         Tab.Rates => RatesScreen.Status(model.Rates),
         Tab.Pubwatch => PubwatchScreen.Status(model.Pubwatch),
+        Tab.ClosingHours => ClosingScreen.Status(model.Closing),
         Tab.People => PeopleScreen.Status(model.People, desk.Town.Clock.Local(model.Now).Date),
         _ => "",
     };
@@ -133,6 +140,7 @@ public sealed partial class HomeProgram
             Echo = model.Against is { } against ? FilterEcho(bar.Input.Text, against) : [],
         },
         Over.FilterBar bar => new("Filter", bar.Input) { Hint = "part of a name, code, licence or address" },
+        Over.BenchLine line => BenchPrompt(model, line),
         Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = asking.Hint },
         _ => null,
     };

@@ -1,4 +1,6 @@
 using NodaTime;
+using NteMonitor.Emro;
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
@@ -42,7 +44,8 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         DraftDue => new(HomeDrafts.Clean(model) with { KeepingSoon = false }, HomeDrafts.Keep(model)),
         Resized(var size) => new(model with { Size = size }),
         MinutePassed => Minute(model),
-        StoreChanged => model.Reading ? new(model with { Stale = true }) : new(model with { Reading = true }, new InTurn(Fresh(model), new ReadAgain())),
+        StoreChanged when model.Reading => new(Aged(model) with { Stale = true }),
+        StoreChanged => new(Aged(model) with { Reading = true }, new InTurn(Fresh(model), new ReadAgain())),
         ReadAgain => new(model with { Reading = false, Stale = false }, model.Stale ? new After(Breath, new StoreChanged()) : null),
         ToastOver over => new(model.Toast == over.Toast ? model with { Toast = null } : model),
         WentWrong wrong => Say(model, wrong.Said, Ink.Bad),
@@ -72,6 +75,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         StepTaken taken => Saved(model, taken.Typed, taken.Said, taken.Refused),
         ShiftsListed => new(model with { Shifts = ShiftsScreen.Update(model.Shifts, msg) }),
         RatesCounted counted => new(counted.Wish == RatesScreen.Wish(model.Rates) ? model with { Rates = RatesScreen.Update(model.Rates, msg) } : model),
+        BenchRead or BenchCounted or DraftRan or ScenarioSaved => OnBenchTold(model, msg),
         PeopleListed => new(model with { People = PeopleScreen.Update(model.People, msg) }),
         ShiftCounted counted => Counted(model, counted),
         ShiftSaved saved => Saved(model, saved),
@@ -109,6 +113,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.Rates => new(model with { Rates = RatesScreen.Update(model.Rates, msg) }),
             Tab.Pubwatch => new(model with { Pubwatch = PubwatchScreen.Update(model.Pubwatch, msg) }),
             Tab.People => new(model with { People = PeopleScreen.Update(model.People, msg) }),
+            Tab.ClosingHours => new(model with { Closing = ClosingScreen.Update(model.Closing, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
     };
@@ -148,6 +153,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.Rates => new CountRates(RatesScreen.Wish(model.Rates)),
         Tab.Pubwatch => new ListPubwatch(),
         Tab.People => new ListPeople(),
+        Tab.ClosingHours => new ReadBench(),
         _ => new ListDrafts(),
     };
 

@@ -5,18 +5,23 @@ namespace NteMonitor.Home;
 /// <summary>Which screens a role has, in the order of the top line.</summary>
 public static class HomeTabs
 {
-    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People];
-    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People];
+    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours];
+    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours];
 
     /// <summary>Returns the screens of a role; the first is where it begins.</summary>
     public static IReadOnlyList<Tab> Of(Role role) =>
         [.. (role is Role.Warden or Role.Pastor ? OnTheStreet : AtTheDesk).Where(t => IsFor(t, role))];
 
     /// <summary>Returns the name on the top line.</summary>
-    public static string Name(Tab tab) => tab == Tab.MyShift ? "My shift" : tab.ToString();
+    public static string Name(Tab tab) => tab switch
+    {
+        Tab.MyShift => "My shift",
+        Tab.ClosingHours => "Closing hours",
+        _ => tab.ToString(),
+    };
 
     /// <summary>Returns the command that goes there.</summary>
-    public static string Command(Tab tab) => tab == Tab.MyShift ? "my-shift" : tab.ToString().ToLowerInvariant();
+    public static string Command(Tab tab) => Name(tab).Replace(' ', '-').ToLowerInvariant();
 
     /// <summary>Returns the screen after this one, or as many before it, going round.</summary>
     public static Tab Beside(Tab tab, Role role, int step)
@@ -35,6 +40,7 @@ public static class HomeTabs
         Tab.Rates => May(role, Act.ReadPremises),
         Tab.Pubwatch => May(role, Act.ReadPubwatch),
         Tab.People => May(role, Act.RecordPerson),
+        Tab.ClosingHours => May(role, Act.ReadEmro),
         _ => May(role, Act.ReadLog),
     };
 

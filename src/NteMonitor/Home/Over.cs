@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
@@ -48,6 +49,9 @@ public enum FormKind
 
     /// <summary>A step of a Pubwatch case or meeting.</summary>
     Pubwatch,
+
+    /// <summary>A new scenario of closing hours.</summary>
+    Scenario,
 }
 
 /// <summary>Something over the tab: it has the keys until it is left.</summary>
@@ -92,6 +96,12 @@ public abstract record Over
         /// <summary>The step of Pubwatch that it is for, or none.</summary>
         public PubwatchTask? Pubwatch { get; init; }
     }
+
+    /// <summary>The workbench of closing hours: what is tried there is kept like what is typed.</summary>
+    public sealed record Workbench(WorkbenchScreen.Model State, Guid Typed) : Written(Typed);
+
+    /// <summary>One line typed at the workbench: an input, why something is changed, a name.</summary>
+    public sealed record BenchLine(string Asked, TextInput Input) : Over;
 
     /// <summary>The filter of a list.</summary>
     public sealed record FilterBar(TextInput Input) : Over;

@@ -193,7 +193,8 @@ public static class ScenarioActions
     private static bool Same(CubeAsked one, CubeAsked other) =>
         one.Nights == other.Nights && one.Zone == other.Zone && one.Categories.SequenceEqual(other.Categories) && one.Beside.All(other.Beside.Contains);
 
-    private static async Task<IReadOnlyList<Edit>> EditsAsync(KeptScenario kept, Desk desk, CancellationToken ct)
+    /// <summary>Returns who wrote a scenario, the first writing first.</summary>
+    public static async Task<IReadOnlyList<Edit>> EditsAsync(KeptScenario kept, Desk desk, CancellationToken ct)
     {
         List<Edit> edits = [];
         await foreach (var entry in desk.Store.EntriesAsync(new(Subject: kept.Record.Id), ct))
