@@ -30,7 +30,7 @@ public static partial class HomeKeys
             new(["right", "+"], "more", "More") { OnHelpLine = true },
             new(["left", "-"], "less", "Less") { OnHelpLine = true },
             new(["enter"], "type", "Type it") { OnHelpLine = true },
-            new(["p"], "pane", bench.ShowsPicture ? "Inputs" : "Picture") { OnHelpLine = model.Size.Width < 80 },
+            new(["p"], "pane", bench.ShowsPicture ? "Inputs" : "Picture") { OnHelpLine = model.Size.Width < WorkbenchScreen.Both },
             new(["v"], "view", "Other picture") { OnHelpLine = true },
             new(["]", "tab"], "next-scenario", "Next scenario"),
             new(["[", "shift+tab"], "last-scenario", "Scenario before"),

@@ -119,6 +119,8 @@ internal sealed class SmallTown : IAsyncDisposable
 
         public long? Size(string path) => null;
 
+        public Stream? Shipped(string name) => Path.Combine(House.Root, "seed", name) is var path && File.Exists(path) ? File.OpenRead(path) : null;
+
         public void Line(string text)
         {
         }

@@ -1,3 +1,5 @@
+using NteMonitor.Journal;
+
 namespace NteMonitor.Emro.Workbench;
 
 /// <summary>What a cube depends on: scenarios with the same are run on the same counts.</summary>
@@ -19,11 +21,16 @@ public sealed record CountKey(string? Zone, NightRange? Nights, string Categorie
 public sealed record Bench(Surroundings Around, IReadOnlyList<KeptScenario> Scenarios)
 {
     /// <summary>Counts that were made already: asked for again only when somebody wants them counted anew.</summary>
-    public IReadOnlyDictionary<CountKey, Cube> Cubes { get; init; } = new Dictionary<CountKey, Cube>();
+    public IReadOnlyDictionary<CountKey, BenchCube> Cubes { get; init; } = new Dictionary<CountKey, BenchCube>();
 
     /// <summary>Who wrote each scenario, by its id.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Edit>> Edits { get; init; } = new Dictionary<Guid, IReadOnlyList<Edit>>();
 }
+
+/// <summary>Counts, and how far the journals had come when they were made.</summary>
+/// <param name="Cube">The counts.</param>
+/// <param name="Heads">The journals' heads.</param>
+public sealed record BenchCube(Cube Cube, IReadOnlyList<JournalHead> Heads);
 
 /// <summary>A scenario, and what it came to when it was run on the counts.</summary>
 /// <param name="Scenario">The very scenario that was run: a picture of another is out of date.</param>

@@ -25,10 +25,10 @@ public static class BenchActions
     }
 
     /// <summary>Returns what every scenario on file comes to, with the counts they were run on.</summary>
-    public static async Task<(IReadOnlyDictionary<CountKey, Cube> Cubes, IReadOnlyDictionary<Guid, BenchRun> Runs)> CountAsync(Bench bench, Desk desk, CancellationToken ct)
+    public static async Task<(IReadOnlyDictionary<CountKey, BenchCube> Cubes, IReadOnlyDictionary<Guid, BenchRun> Runs)> CountAsync(Bench bench, Desk desk, CancellationToken ct)
     {
-        Dictionary<CountKey, Cube> cubes = new(bench.Cubes);
-        Dictionary<Guid, Outcome<(ScenarioInputs Inputs, ScenarioResult Result)>> results = [];
+        Dictionary<CountKey, BenchCube> cubes = new(bench.Cubes);
+        Dictionary<Guid, Outcome<Ran>> results = [];
         foreach (var kept in bench.Scenarios)
         {
             results[kept.Record.Id] = (await CubeAsync(kept.Scenario, cubes, desk, ct)).Then(cube =>
@@ -40,22 +40,22 @@ public static class BenchActions
 
         return (cubes, bench.Scenarios.ToDictionary(k => k.Record.Id, k => new BenchRun(k.Scenario, results[k.Record.Id].Then(r => Study(k, r, bench, Others(k, results), desk)))));
 
-        IReadOnlyList<ScenarioResult> Others(KeptScenario kept, Dictionary<Guid, Outcome<(ScenarioInputs, ScenarioResult)>> all) =>
+        IReadOnlyList<ScenarioResult> Others(KeptScenario kept, Dictionary<Guid, Outcome<Ran>> all) =>
         [
             .. bench.Scenarios.Where(o => o.Record.Id != kept.Record.Id && o.Scenario.Order.Zones.SequenceEqual(kept.Scenario.Order.Zones))
-                .Select(o => all[o.Record.Id] is Outcome<(ScenarioInputs, ScenarioResult Result)>.Done(var done) ? done.Result : null).OfType<ScenarioResult>(),
+                .Select(o => all[o.Record.Id] is Outcome<Ran>.Done(var done) ? done.Result : null).OfType<ScenarioResult>(),
         ];
     }
 
     /// <summary>Returns what a draft comes to, and the counts where they had to be made for it.</summary>
-    public static async Task<(BenchRun Run, Cube? Counted)> RunAsync(KeptScenario kept, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk, CancellationToken ct)
+    public static async Task<(BenchRun Run, BenchCube? Counted)> RunAsync(KeptScenario kept, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk, CancellationToken ct)
     {
         var cube = await CubeAsync(kept.Scenario, bench.Cubes, desk, ct);
         var outcome = cube.Then(c => Run(c, kept.Scenario, bench.Around)).Then(r => Study(kept, r, bench, others, desk));
-        return (new(kept.Scenario, outcome), cube is Outcome<Cube>.Done(var made) && !bench.Cubes.ContainsKey(CountKey.Of(kept.Scenario)) ? made : null);
+        return (new(kept.Scenario, outcome), cube is Outcome<BenchCube>.Done(var made) && !bench.Cubes.ContainsKey(CountKey.Of(kept.Scenario)) ? made : null);
     }
 
-    private static async Task<Outcome<Cube>> CubeAsync(Scenario scenario, IReadOnlyDictionary<CountKey, Cube> known, Desk desk, CancellationToken ct)
+    private static async Task<Outcome<BenchCube>> CubeAsync(Scenario scenario, IReadOnlyDictionary<CountKey, BenchCube> known, Desk desk, CancellationToken ct)
     {
         if (known.TryGetValue(CountKey.Of(scenario), out var cube))
         {
@@ -64,18 +64,38 @@ public static class BenchActions
 
         return await ScenarioActions.AskedAsync(scenario, desk, ct) switch
         {
-            Outcome<CubeAsked>.Done(var asked) => Outcome.Done(await new CubeCounter(desk.Store).CountAsync(asked, ct)),
-            Outcome<CubeAsked>.Refused(var reasons) => new Outcome<Cube>.Refused(reasons),
+            Outcome<CubeAsked>.Done(var asked) => Outcome.Done(await CountedAsync(asked, desk, ct)),
+            Outcome<CubeAsked>.Refused(var reasons) => new Outcome<BenchCube>.Refused(reasons),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
     }
 
-    private static Outcome<(ScenarioInputs Inputs, ScenarioResult Result)> Run(Cube cube, Scenario scenario, Surroundings around) =>
-        CubeRules.Inputs(cube, scenario, around).Then(inputs => ScenarioRules.Run(scenario, inputs).Then(result => Outcome.Done((inputs, result))));
-
-    private static Outcome<BenchStudy> Study(KeptScenario kept, (ScenarioInputs Inputs, ScenarioResult Result) run, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk)
+    private static async Task<BenchCube> CountedAsync(CubeAsked asked, Desk desk, CancellationToken ct)
     {
-        var study = new Study(kept, run.Inputs, run.Result, ScenarioActions.Law(kept.Scenario, run.Inputs, bench.Around, desk), others, bench.Edits.GetValueOrDefault(kept.Record.Id, []));
-        return Outcome.Done(new BenchStudy(study, [], VerdictRules.Conclude([], run.Result, study.Law)));
+        while (true)
+        {
+            var heads = await desk.Store.HeadsAsync(ct);
+            var cube = await new CubeCounter(desk.Store).CountAsync(asked, ct);
+            if (heads.SequenceEqual(await desk.Store.HeadsAsync(ct)))
+            {
+                return new(cube, heads);
+            }
+        }
     }
+
+    private static Outcome<Ran> Run(BenchCube cube, Scenario scenario, Surroundings around) =>
+        CubeRules.Inputs(cube.Cube, scenario, around).Then(inputs => ScenarioRules.Run(scenario, inputs).Then(result => Outcome.Done(new Ran(inputs, result, cube.Heads))));
+
+    private static Outcome<BenchStudy> Study(KeptScenario kept, Ran run, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk)
+    {
+        var study = new Study(kept, run.Inputs, run.Result, ScenarioActions.Law(kept.Scenario, run.Inputs, bench.Around, desk), others, bench.Edits.GetValueOrDefault(kept.Record.Id, []))
+        {
+            Today = bench.Around.Today,
+            Heads = run.Heads,
+        };
+        var questions = study.Questions;
+        return Outcome.Done(new BenchStudy(study, questions, VerdictRules.Conclude(questions, run.Result, study.Law)));
+    }
+
+    private sealed record Ran(ScenarioInputs Inputs, ScenarioResult Result, IReadOnlyList<JournalHead> Heads);
 }

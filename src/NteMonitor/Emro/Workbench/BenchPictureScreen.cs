@@ -24,8 +24,8 @@ public static class BenchPictureScreen
         }
 
         var draft = model.Tab.Draft;
-        var cube = on.Bench?.Cubes.GetValueOrDefault(CountKey.Of(draft));
-        var heat = new Part(Heat(cube, draft, room.Width < 80 ? 8 : Math.Min(12, Math.Max(8, (((room.Width * 64 / 100) - 6) / 5)))), HeatRows);
+        var cube = on.Bench?.Cubes.GetValueOrDefault(CountKey.Of(draft))?.Cube;
+        var heat = new Part(Heat(cube, draft, Math.Clamp((PaneWidth(room.Width) - 4) / 5, 6, 12)), HeatRows);
         var queue = new Part(Queue(run), QueueRows);
         var tornado = new Part(Tornado(run), 0);
         var figures = new Part(new TextBlock(Figures(run)));
@@ -42,19 +42,22 @@ public static class BenchPictureScreen
             : model.Picture == BenchPicture.Touched ? [figures] : [chosen]);
     }
 
+    /// <summary>Columns of the right-hand side: all of them where only one side is drawn.</summary>
+    private static int PaneWidth(int width) => width < WorkbenchScreen.Both ? width : width - 1 - Math.Max(WorkbenchScreen.LeastInputs, (int)Math.Round((width - 1) * WorkbenchScreen.ShareOfInputs));
+
     /// <summary>Returns the figures of a run as lines; each a figure with its interval, or the reason why there is none.</summary>
     public static IReadOnlyList<Line> Figures(BenchRun? run)
     {
         if (run?.Study is not { Study.Result: var result })
         {
-            return [Line.Of(new Span("Net change: …", Ink.Muted)), Line.Of(new Span("P(net ≤ 0) …", Ink.Muted))];
+            return [Line.Of(new Span("Net: …", Ink.Muted)), Line.Of(new Span("P(net ≤ 0) …", Ink.Muted))];
         }
 
         List<Line> lines = [];
         if (result.Effect is { } effect)
         {
-            lines.Add(Line.Of("Net change: ", new Span(BenchWords.Net(effect), Ink.Strong)));
-            lines.Add(Line.Of(new Span(IntervalText.Lay(effect, 40), Ink.Accent)));
+            lines.Add(Line.Of("Net: ", new Span(BenchWords.Net(effect), Ink.Strong)));
+            lines.Add(Line.Of(new Span(IntervalText.Lay(effect, 44), Ink.Accent)));
             lines.Add($"{BenchWords.NoGain(effect.NoGain)}; {BenchWords.Detectable(result)}");
         }
         else
@@ -68,7 +71,7 @@ public static class BenchPictureScreen
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"Levy: £{levy.Gross:#,0.00} gross, £{levy.Net:#,0.00} net; police £{levy.Police:#,0.00}"));
         }
 
-        lines.Add(BenchWords.Touched(result));
+        lines.Add(BenchWords.TouchedInShort(result));
         return lines;
     }
 
@@ -97,7 +100,7 @@ public static class BenchPictureScreen
 
         return new HeatBlock([.. Enumerable.Range(1, 7).Select(d => ((IsoDayOfWeek)d).ToString()[..3])], [.. shown.Select(h => h.ToString("00", CultureInfo.InvariantCulture))], figures)
         {
-            Caption = $"Events by night and hour, {cube.Asked.Nights}",
+            Caption = $"Events, {cube.Asked.Nights.First.ToIso()} to {cube.Asked.Nights.Last.ToIso()}",
             Unit = "events",
             Marked = marked,
             MarkedAs = "in the window",
@@ -113,8 +116,8 @@ public static class BenchPictureScreen
             return TextBlock.Of("Queue: …", Ink.Muted);
         }
 
-        return result.Now.Queue.Count == 0 && result.Then.Queue.Count == 0
-            ? TextBlock.Of("No queue: capacity and hours are not on file for a venue of the area.", Ink.Muted)
+        return result is { Now.Peak: 0, Then.Peak: 0, Now.Queue.Count: > 0 } ? TextBlock.Of("No queue, neither now nor then: everybody is taken at once.", Ink.Muted)
+            : result.Now.Queue.Count == 0 && result.Then.Queue.Count == 0 ? TextBlock.Of("No queue: capacity and hours are not on file for a venue of the area.", Ink.Muted)
             : new PictureBlock((result.Now, result.Then), (width, height) => new Spectre.Console.Text(string.Join('\n', QueueText.Lay(result.Now, result.Then, new(width, height)))), string.Join('\n', QueueText.Words(result.Now, result.Then)));
     }
 
@@ -132,8 +135,9 @@ public static class BenchPictureScreen
         var affected = result.Touched.Venues.Where(v => v.IsAffected).OrderByDescending(v => v.SaleHours).ThenBy(v => v.Venue.Venue.Name, StringComparer.Ordinal).ToList();
         return
         [
+            BenchWords.Touched(result),
             Line.Of(new Span("Hours of sale lost a year", Ink.Heading)),
-            .. affected.Select(v => (Line)string.Create(CultureInfo.InvariantCulture, $"{v.SaleHours,8:#,0.#}  {v.Venue.Venue.Name}{(v.Venue.Incidents == 0 ? ", no event in the window" : "")}")),
+            .. affected.Select(v => Line.Of(string.Create(CultureInfo.InvariantCulture, $"{v.SaleHours,8:#,0.#}  {v.Venue.Venue.Name}{(v.Venue.Incidents == 0 ? ", no event" : "")}")) with { Hanging = 10 }),
             .. affected.Count == 0 ? [(Line)"Nobody."] : Array.Empty<Line>(),
             .. result.Touched.NotKnown.Count == 0 ? Array.Empty<Line>() : [(Line)$"Hours not on file: {string.Join(", ", result.Touched.NotKnown)}"],
             .. run.Study.Study.Inputs.VenuesNotPlaced.Count == 0 ? Array.Empty<Line>() : [(Line)$"Without a position: {string.Join(", ", run.Study.Study.Inputs.VenuesNotPlaced)}"],

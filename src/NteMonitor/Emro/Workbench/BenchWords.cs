@@ -27,10 +27,10 @@ public static class BenchWords
     /// <summary>Returns the probability that nothing is gained.</summary>
     public static string NoGain(double share) => string.Create(CultureInfo.InvariantCulture, $"P(net ≤ 0) {(share is > 0 and < 0.001 ? "under 0.1" : share is < 1 and > 0.999 ? "over 99.9" : (100 * share).ToString("0.#", CultureInfo.InvariantCulture))} %");
 
-    /// <summary>Returns the smallest fall that a year after could show.</summary>
+    /// <summary>Returns the smallest fall that a year after could show: the minimum detectable effect.</summary>
     public static string Detectable(ScenarioResult result) => result.Detectable is { } ratio
-        ? string.Create(CultureInfo.InvariantCulture, $"smallest fall a year would show: {100 * (1 - ratio):0} %")
-        : "no fall, however great, would show in a year";
+        ? string.Create(CultureInfo.InvariantCulture, $"smallest fall shown: {100 * (1 - ratio):0} %")
+        : "no fall would show";
 
     /// <summary>Returns the verdict in a line, the same for and against.</summary>
     public static string Verdict(BenchStudy study) => study.Questions.Count == 0
@@ -46,24 +46,19 @@ public static class BenchWords
     /// <summary>Returns where a scenario would hold.</summary>
     public static string Area(Scenario scenario) => scenario.Order.Zones.Count == 0 ? "whole area" : string.Join(", ", scenario.Order.Zones);
 
+    /// <summary>Returns who would lose hours, in a line.</summary>
+    public static string TouchedInShort(ScenarioResult result) => result.Touched is { Affected: 0 }
+        ? "No premises would lose hours."
+        : string.Create(CultureInfo.InvariantCulture, $"{result.Touched.Affected} of {result.Touched.Venues.Count} premises lose {result.SaleHours:#,0} h; {result.Touched.AffectedWithoutIncident} without event");
+
     /// <summary>Returns who would lose hours, in two sentences.</summary>
     public static string Touched(ScenarioResult result)
     {
         var touched = result.Touched;
-        var unknown = touched.NotKnown.Count == 0 ? "" : $" {Count(touched.NotKnown.Count, "venue")} without hours on file.";
+        var unknown = touched.NotKnown.Count == 0 ? "" : $" {FigureWords.Count(touched.NotKnown.Count, "venue")} without hours on file.";
         return touched.Affected == 0
             ? $"No premises would lose hours.{unknown}"
             : string.Create(CultureInfo.InvariantCulture, $"{touched.Affected} of {touched.Venues.Count} premises lose {result.SaleHours:#,0} hours of sale a year ({result.CapacityHours:#,0} capacity-hours); {touched.AffectedWithoutIncident} of them without an event in the window.{unknown}");
-    }
-
-    /// <summary>Returns a count with its noun.</summary>
-    public static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
-
-    /// <summary>Returns a minute after the evening's midnight by the clock.</summary>
-    public static string Clock(int minute)
-    {
-        var of = ((minute % 1440) + 1440) % 1440;
-        return string.Create(CultureInfo.InvariantCulture, $"{of / 60:00}:{of % 60:00}");
     }
 
     /// <summary>Returns the twelve questions as lines: grade in words, answer, records.</summary>
@@ -71,24 +66,17 @@ public static class BenchWords
         ? ["The twelve questions are not answered yet."]
         :
         [
-            Verdict(study) + ".", .. study.Conclusion.Reasons.Select(r => "- " + r),
+            Verdict(study) + ".", "",
+            .. study.Questions.Select(q => $"{q.Id,-4} {FigureWords.Of(q.Grade),-15} {q.Asked}"),
+            "", "Why", .. study.Conclusion.Reasons.Select(r => "- " + r),
             .. study.Conclusion.WouldChange.Count == 0 ? Array.Empty<string>() : ["", "What would change this conclusion", .. study.Conclusion.WouldChange.Select(w => "- " + w)],
-            .. study.Questions.SelectMany(q => new[] { "", $"{q.Id}  {Of(q.Grade).ToUpperInvariant()}  {q.Asked}", $"    {q.Answer}", $"    Behind it: {q.Behind}" }),
+            .. study.Questions.SelectMany(q => new[] { "", $"{q.Id}  {FigureWords.Of(q.Grade).ToUpperInvariant()}  {q.Asked}", $"    {q.Answer}", $"    Behind it: {q.Behind}" }),
         ];
 
     /// <summary>Returns what the law says of a draft as lines, errors first.</summary>
     public static IReadOnlyList<string> Law(IReadOnlyList<Finding> law) => law.Count == 0
         ? ["The law of early morning alcohol restriction orders says nothing of this tool."]
         : [.. law.OrderBy(f => f.Weight).Select(f => $"{f.Rule}  {f.Weight.ToString().ToUpperInvariant()}  {f.Message}{(f.Hint.Length > 0 ? " " + f.Hint : "")} ({f.Provision})"), "", "This is not legal advice."];
-
-    /// <summary>Returns a grade in words that stand alone.</summary>
-    public static string Of(Grade grade) => grade switch
-    {
-        Grade.For => "speaks for",
-        Grade.Open => "open",
-        Grade.Against => "speaks against",
-        _ => "not answered",
-    };
 
     /// <summary>Returns the ink that goes with a verdict; the words say the same.</summary>
     public static Ink InkOf(BenchStudy study) => study.Questions.Count == 0 ? Ink.Muted : study.Conclusion.Verdict == Workbench.Verdict.Supports ? Ink.Good : Ink.Warn;

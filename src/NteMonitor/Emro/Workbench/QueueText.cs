@@ -18,7 +18,7 @@ public static class QueueText
         var (from, to) = (Math.Min(Begins(now, then), Begins(then, now)), Math.Max(Ends(now, then), Ends(then, now)));
         var most = Math.Max(1, Math.Max(now.Peak, then.Peak));
         var (columns, rows) = (Math.Max(10, room.Width - Margin - 1), Math.Max(2, room.Height - 3));
-        List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"Queue  . now {now.Peak:0} at {BenchWords.Clock(now.PeakAt)}  # then {then.Peak:0} at {BenchWords.Clock(then.PeakAt)}")];
+        List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"Queue  . now {now.Peak:0} at {FigureWords.Clock(now.PeakAt)}  # then {then.Peak:0} at {FigureWords.Clock(then.PeakAt)}")];
         for (var row = 0; row < rows; row++)
         {
             var label = row == 0 ? most.ToString("#,0", CultureInfo.InvariantCulture) : row == rows - 1 ? "0" : "";
@@ -43,11 +43,11 @@ public static class QueueText
     {
         List<string> lines =
         [
-            string.Create(CultureInfo.InvariantCulture, $"Queue at ranks and stops: now {now.Peak:0} people at {BenchWords.Clock(now.PeakAt)}, {now.PersonMinutes:#,0} minutes of waiting together; then {then.Peak:0} at {BenchWords.Clock(then.PeakAt)}, {then.PersonMinutes:#,0}."),
+            string.Create(CultureInfo.InvariantCulture, $"Queue at ranks and stops: now {now.Peak:0} people at {FigureWords.Clock(now.PeakAt)}, {now.PersonMinutes:#,0} minutes of waiting together; then {then.Peak:0} at {FigureWords.Clock(then.PeakAt)}, {then.PersonMinutes:#,0}."),
         ];
         for (var half = (int)Math.Floor(Math.Min(Begins(now, then), Begins(then, now)) / 30.0) * 30; half < Math.Max(Ends(now, then), Ends(then, now)); half += 30)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{BenchWords.Clock(half)}: now {Longest(now, half, half + 30):0}, then {Longest(then, half, half + 30):0}"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{FigureWords.Clock(half)}: now {Longest(now, half, half + 30):0}, then {Longest(then, half, half + 30):0}"));
         }
 
         return lines;
@@ -74,7 +74,7 @@ public static class QueueText
         for (var hour = (int)Math.Ceiling(from / 60.0) * 60; hour < to; hour += 60)
         {
             var at = (hour - from) * columns / Math.Max(1, to - from);
-            var label = BenchWords.Clock(hour)[..2];
+            var label = FigureWords.Clock(hour)[..2];
             if (at + 2 <= columns && (at == 0 || axis[at - 1] == ' ') && axis[at] == ' ')
             {
                 label.CopyTo(0, axis, at, 2);

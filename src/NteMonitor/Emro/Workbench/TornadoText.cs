@@ -17,7 +17,7 @@ public static class TornadoText
         var (least, most) = (ends.Min(), ends.Max());
         var room = width - Label - Figures - 2;
         int At(double value) => most > least ? (int)Math.Round((value - least) / (most - least) * (room - 1)) : 0;
-        List<string> lines = ["Hangs on (events a year at both ends of each input)"];
+        List<string> lines = ["Hangs on (a year, at both ends of each input)"];
         foreach (var bar in bars)
         {
             var figures = $"{BenchWords.Change(bar.AtLow)} to {BenchWords.Change(bar.AtHigh)}";

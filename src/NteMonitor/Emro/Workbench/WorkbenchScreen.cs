@@ -38,6 +38,15 @@ public sealed record BenchTab(KeptScenario Kept, Scenario Draft)
 /// <summary>The workbench: inputs on the left, what they come to on the right, scenarios as tabs.</summary>
 public static class WorkbenchScreen
 {
+    /// <summary>Columns from which on inputs and pictures lie side by side.</summary>
+    public const int Both = 78;
+
+    /// <summary>The fewest columns of the inputs.</summary>
+    public const int LeastInputs = 33;
+
+    /// <summary>The inputs' share of the columns.</summary>
+    public const double ShareOfInputs = 0.36;
+
     /// <summary>Everything the screen remembers.</summary>
     /// <param name="Tabs">The scenarios, by name.</param>
     /// <param name="Chosen">The one in front, from 0.</param>
@@ -153,14 +162,14 @@ public static class WorkbenchScreen
     public static Block Body(Model model, ClosingScreen.Model on, Size size)
     {
         var run = RunOf(model, on);
-        var narrow = size.Width < 80;
+        var narrow = size.Width < Both;
         List<Line> top = [Tabs(model, size.Width), .. Head(model, run)];
         var picture = BenchPictureScreen.Body(model, run, on, size with { Height = size.Height - 4 - top.Count - (narrow ? 2 : 0) });
         var selected = Selected(model);
         Block second = narrow
             ? new StackBlock([new(new TextBlock([Line.Of(new Span($"{selected.Label}: ", Ink.Muted), new Span(selected.Say(model.Tab.Draft), Ink.Strong))])), new(picture, -1)])
             : picture;
-        return new StackBlock([new(new TextBlock(top)), new(new SplitBlock(Inputs(model), second) { Share = 0.36, MinFirst = 33, MinSecond = 44, StackWhenNarrow = false, SecondFocused = model.ShowsPicture }, -1)]);
+        return new StackBlock([new(new TextBlock(top)), new(new SplitBlock(Inputs(model), second) { Share = ShareOfInputs, MinFirst = LeastInputs, MinSecond = Both - LeastInputs - 1, StackWhenNarrow = false, SecondFocused = model.ShowsPicture }, -1)]);
     }
 
     private static ListBlock Inputs(Model model)
@@ -208,7 +217,7 @@ public static class WorkbenchScreen
         if (model.Tab.Draft.Tool == Tool.Order)
         {
             var errors = run?.Study?.Study.Law.Count(f => f.Weight == Weight.Error) ?? 0;
-            yield return Line.Of(BenchWords.SalesNotOpening, errors > 0 ? new Span($" The draft misses {BenchWords.Count(errors, "thing")} of the law: l", Ink.Warn) : "");
+            yield return Line.Of(BenchWords.SalesNotOpening, errors > 0 ? new Span($" In law it lacks {FigureWords.Count(errors, "thing")}: l", Ink.Warn) : "");
         }
 
         yield return run switch
