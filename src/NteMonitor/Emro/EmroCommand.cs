@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NteMonitor.Emro.Evaluation;
+using NteMonitor.Emro.Report;
 using NteMonitor.Emro.Workbench;
 
 namespace NteMonitor.Emro;
@@ -11,7 +12,7 @@ public static class EmroCommand
     public static Command Create()
     {
         var command = new Command("emro", "Weigh closing hours: orders, their law, their effect, and what else could be done");
-        command.Subcommands.Add(ScenarioCommand.Create());
+        command.Subcommands.Add(ScenarioCommand.Create(RunCommand.Verbs()));
         foreach (var verb in ScenarioCommand.Readings())
         {
             command.Subcommands.Add(verb);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Journal;
 
@@ -16,8 +15,6 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
     /// <summary>The form in which reports are written now. Reports keep the one they were taken in, so that they can be made again.</summary>
     public const int LatestForm = 4;
 
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     /// <summary>The form of the report: 1 the first; 2 says also how many events lie outside the window and where the log begins; 3 has a part on shifts; 4 says which venues stand out.</summary>
     public int Form { get; init; } = LatestForm;
 
@@ -28,19 +25,10 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
         {
             ["from"] = Nights.First.ToIso(),
             ["to"] = Nights.Last.ToIso(),
-            ["window"] = new JsonObject
-            {
-                ["code"] = Window.Code,
-                ["name"] = Window.Name,
-                ["from"] = Clock.Format(Window.From),
-                ["to"] = Clock.Format(Window.To),
-            },
-            ["authority"] = Town.Authority,
-            ["town"] = Town.Name,
-            ["timeZone"] = Town.Clock.Zone.Id,
-            ["nightBoundary"] = Clock.Format(Town.Clock.Boundary),
             ["referenceSha256"] = ReferenceSha256,
         };
+        facts.Put("window", Window);
+        facts.Put(Town);
         facts.Put("zone", Zone);
         facts.Put("form", Form == 1 ? null : Form);
         return facts;
@@ -50,19 +38,15 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
     /// <exception cref="UnparsableValueException">The facts are not a request's.</exception>
     public static SnapshotRequest Read(JsonObject facts)
     {
-        var window = facts["window"]!.AsObject();
-        var named = new NamedWindow(window.Text("code")!, window.Text("name")!, Time(window, "from"), Time(window, "to"));
-        var clock = new NightClock(DateTimeZoneProviders.Tzdb[facts.Text("timeZone")!], Time(facts, "nightBoundary"));
+        var named = facts.Window("window");
         return new(
             new(new(facts.Date("from")!.Value), new(facts.Date("to")!.Value)),
             named,
             facts.Text("zone"),
-            new(facts.Text("authority")!, facts.Text("town")!, clock, [named]),
+            facts.Town(named),
             facts.Text("referenceSha256")!)
         {
             Form = facts.Number("form") ?? 1,
         };
     }
-
-    private static LocalTime Time(JsonObject facts, string name) => Clock.Parse(facts.Text(name)!).GetValueOrThrow();
 }

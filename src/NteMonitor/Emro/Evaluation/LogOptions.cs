@@ -36,9 +36,16 @@ internal static class LogOptions
         var by = parsed.GetValue(By) == "week" ? Spacing.Week : Spacing.Month;
         var ask = new LogAsk
         {
-            Zone = parsed.GetValue(Zone), Control = parsed.GetValue(Control), Buffer = parsed.GetValue(Buffer),
-            From = parsed.GetValue(From), On = parsed.GetValue(On), To = parsed.GetValue(To),
-            Window = parsed.GetValue(Window), Days = parsed.GetValue(Days), Categories = parsed.GetValue(Categories), By = by,
+            Zone = parsed.GetValue(Zone),
+            Control = parsed.GetValue(Control),
+            Buffer = parsed.GetValue(Buffer),
+            From = parsed.GetValue(From),
+            On = parsed.GetValue(On),
+            To = parsed.GetValue(To),
+            Window = parsed.GetValue(Window),
+            Days = parsed.GetValue(Days),
+            Categories = parsed.GetValue(Categories),
+            By = by,
         };
         var choice = new LogChoice(ModelOptions.Read(parsed, by), isTotals, ModelOptions.Phi(parsed));
         return Answer.To((await LogFigureActions.CountAsync(ask, desk, ct)).Then(figures => LogFigureRules.Compare(figures, choice)), compared => new()

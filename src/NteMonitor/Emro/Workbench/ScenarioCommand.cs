@@ -20,10 +20,11 @@ public static class ScenarioCommand
     /// JSON of <c>show</c>: the scenario's facts, <c>baseline</c>, <c>trend</c>, <c>concentration</c>, <c>result</c> with <c>effect</c>, <c>tornado</c>, <c>queueNow</c>, <c>queueThen</c>, <c>levy</c>; <c>law</c>.
     /// <c>compare</c>: an array of results.
     /// </remarks>
-    public static Command Create()
+    /// <param name="more">Further verbs that stand under it.</param>
+    public static Command Create(IEnumerable<Command> more)
     {
         var command = new Command("scenario", "Keep scenarios: an order, staggered or voluntary closing, a levy, reviews, transport; run them and set them side by side");
-        foreach (var verb in Verbs())
+        foreach (var verb in Verbs().Concat(more))
         {
             command.Subcommands.Add(verb);
         }
@@ -34,17 +35,17 @@ public static class ScenarioCommand
     /// <summary>Returns the verbs that stand under <c>nte emro</c> itself.</summary>
     public static IEnumerable<Command> Readings() =>
     [
-        new Verb("baseline", "Show what there is now: events by night and hour, the share in the periods, trend, concentration", "nte emro baseline SCENARIO", BaselineAsync) { Arguments = { Which } },
-        new Verb("touched", "Show which premises would lose hours of sale, and how many", "nte emro touched SCENARIO", TouchedAsync) { Arguments = { Which } },
+        new Verb("baseline", "Show what there is now: events by night and hour, the share in the periods, trend, concentration", "nte emro baseline centre", BaselineAsync) { Arguments = { Which } },
+        new Verb("touched", "Show which premises would lose hours of sale, and how many", "nte emro touched centre", TouchedAsync) { Arguments = { Which } },
     ];
 
     private static IEnumerable<Command> Verbs() =>
     [
         new Verb("add", "Put a scenario on file", "nte emro scenario add \"Core from three\" --tool order --zone core --day \"sat,sun 03:00-06:00\" --objective crime", AddAsync) { Arguments = { Name } }.With(ScenarioOptions.All),
         new Verb("list", "List the scenarios on file", "nte emro scenario list", ListAsync),
-        new Verb("show", "Show a scenario with what it comes to, counted now", "nte emro scenario show SCENARIO", ShowAsync) { Arguments = { Which } },
-        new Verb("amend", "Change a scenario; what is not given stays", "nte emro scenario amend SCENARIO --day \"sat,sun 02:00-06:00\" --why \"An hour earlier\"", AmendAsync) { Arguments = { Which }, Options = { NewName, Why } }.With(ScenarioOptions.All),
-        new Verb("withdraw", "Take a scenario off every list; it stays in the journal", "nte emro scenario withdraw SCENARIO --why \"Not pursued\"", WithdrawAsync) { Arguments = { Which }, Options = { Why } },
+        new Verb("show", "Show a scenario with what it comes to, counted now", "nte emro scenario show centre", ShowAsync) { Arguments = { Which } },
+        new Verb("amend", "Change a scenario; what is not given stays", "nte emro scenario amend staggered --day \"sat,sun 02:00-06:00\" --why \"An hour earlier\"", AmendAsync) { Arguments = { Which }, Options = { NewName, Why } }.With(ScenarioOptions.All),
+        new Verb("withdraw", "Take a scenario off every list; it stays in the journal", "nte emro scenario withdraw \"As it is\" --why \"Not pursued\"", WithdrawAsync) { Arguments = { Which }, Options = { Why } },
         new Verb("compare", "Set scenarios side by side, each run on the log as it stands", "nte emro scenario compare", CompareAsync) { Arguments = { Several } },
     ];
 

@@ -27,7 +27,10 @@ public static class ScenarioFiles
 
         var premises = file.Rows.Select(row => new LevyPremises(row.Fields[name!.Value].Trim(), row.Fields[value!.Value].Trim().Length == 0 ? null : Whole(file, row, value.Value, reasons))
         {
-            Primarily = Said("primarily", row), BeingBuilt = Said("being_built", row), Reduced = Said("reduced", row), Exempt = Said("exempt", row),
+            Primarily = Said("primarily", row),
+            BeingBuilt = Said("being_built", row),
+            Reduced = Said("reduced", row),
+            Exempt = Said("exempt", row),
         }).ToList();
         return Outcome.Unless<IReadOnlyList<LevyPremises>>(reasons, () => premises);
 

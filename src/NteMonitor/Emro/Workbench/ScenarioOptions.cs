@@ -81,7 +81,8 @@ public static class ScenarioOptions
         now = Given(parsed, RoomsOnly) is null ? now : now with { RoomsOnly = rooms };
         return Outcome.Unless(reasons, () => now);
 
-        T Take<T>(Option<string?> option, T fallback, Func<string, Outcome<T>> read) => Taken(parsed, option, fallback, read, reasons);    }
+        T Take<T>(Option<string?> option, T fallback, Func<string, Outcome<T>> read) => Taken(parsed, option, fallback, read, reasons);
+    }
 
     private static OrderDraft Order(ParseResult parsed, OrderDraft was, List<Refusal> reasons)
     {
@@ -100,7 +101,8 @@ public static class ScenarioOptions
             Reasons = parsed.GetValue(Reasons) ?? was.Reasons,
             Burden = parsed.GetValue(Burden) ?? was.Burden,
             Alternatives = parsed.GetValue(Alternatives) ?? was.Alternatives,
-        };    }
+        };
+    }
 
     private static Scenario Assumptions(ParseResult parsed, Scenario was, List<Refusal> reasons)
     {
@@ -119,7 +121,8 @@ public static class ScenarioOptions
                 Walk = figures["--walk"] ?? was.Dispersal.Walk,
                 Late = figures["--late"] ?? was.Dispersal.Late,
             },
-            StaggerGroups = groups, StaggerMinutes = minutes,
+            StaggerGroups = groups,
+            StaggerMinutes = minutes,
             ReviewedPremises = parsed.GetValue(Reviewed) ?? was.ReviewedPremises,
             StaysOpen = figures["--stays-open"] ?? was.StaysOpen,
             Hoarding = figures["--hoarding"] ?? was.Hoarding,

@@ -89,9 +89,22 @@ public static class ScenarioText
         var (counts, share) = (study.Inputs.Counts, BaselineRules.Share(study.Inputs.Counts));
         json["baseline"] = new JsonObject
         {
-            ["first"] = counts.Nights.First.ToIso(), ["last"] = counts.Nights.Last.ToIso(), ["inWindow"] = counts.InWindow, ["hourKnown"] = counts.HourKnown, ["hourUnknown"] = counts.HourUnknown,
-            ["monthOnly"] = counts.MonthOnly, ["inStreet"] = counts.InStreet, ["notPlaced"] = counts.NotPlaced, ["moreThanOneAccount"] = counts.Corroborated, ["toTheMinute"] = counts.ToTheMinute,
-            ["share"] = share.Share, ["shareLow"] = share.Bounds.Low, ["shareHigh"] = share.Bounds.High, ["perWeek"] = share.PerWeek, ["perWeekLow"] = share.PerWeekBounds.Low, ["perWeekHigh"] = share.PerWeekBounds.High,
+            ["first"] = counts.Nights.First.ToIso(),
+            ["last"] = counts.Nights.Last.ToIso(),
+            ["inWindow"] = counts.InWindow,
+            ["hourKnown"] = counts.HourKnown,
+            ["hourUnknown"] = counts.HourUnknown,
+            ["monthOnly"] = counts.MonthOnly,
+            ["inStreet"] = counts.InStreet,
+            ["notPlaced"] = counts.NotPlaced,
+            ["moreThanOneAccount"] = counts.Corroborated,
+            ["toTheMinute"] = counts.ToTheMinute,
+            ["share"] = share.Share,
+            ["shareLow"] = share.Bounds.Low,
+            ["shareHigh"] = share.Bounds.High,
+            ["perWeek"] = share.PerWeek,
+            ["perWeekLow"] = share.PerWeekBounds.Low,
+            ["perWeekHigh"] = share.PerWeekBounds.High,
         };
         if (BaselineRules.Trend(counts) is Outcome<WindowTrend>.Done(var trend))
         {
@@ -122,17 +135,42 @@ public static class ScenarioText
     {
         var json = new JsonObject
         {
-            ["scenario"] = result.Scenario.Name, ["tool"] = ScenarioJson.Code(result.Scenario.Tool), ["hoursRemoved"] = result.Hours, ["premisesTouched"] = result.Touched.Affected, ["withoutEvent"] = result.Touched.AffectedWithoutIncident,
-            ["exempt"] = result.Touched.Exempt, ["hoursNotKnown"] = result.Touched.NotKnown.Count, ["capacityNotKnown"] = result.Touched.WithoutCapacity,
-            ["saleHours"] = result.SaleHours, ["capacityHours"] = result.CapacityHours, ["patronHours"] = result.PatronHours, ["turnoverLost"] = result.TurnoverLost, ["staffHoursLost"] = result.StaffHoursLost,
-            ["uplift"] = result.Uplift, ["queueNow"] = Json(result.Now), ["queueThen"] = Json(result.Then), ["smallestSeen"] = result.Detectable, ["whyNoEffect"] = result.WhyNoEffect,
+            ["scenario"] = result.Scenario.Name,
+            ["tool"] = ScenarioJson.Code(result.Scenario.Tool),
+            ["hoursRemoved"] = result.Hours,
+            ["premisesTouched"] = result.Touched.Affected,
+            ["withoutEvent"] = result.Touched.AffectedWithoutIncident,
+            ["exempt"] = result.Touched.Exempt,
+            ["hoursNotKnown"] = result.Touched.NotKnown.Count,
+            ["capacityNotKnown"] = result.Touched.WithoutCapacity,
+            ["saleHours"] = result.SaleHours,
+            ["capacityHours"] = result.CapacityHours,
+            ["patronHours"] = result.PatronHours,
+            ["turnoverLost"] = result.TurnoverLost,
+            ["staffHoursLost"] = result.StaffHoursLost,
+            ["uplift"] = result.Uplift,
+            ["queueNow"] = Json(result.Now),
+            ["queueThen"] = Json(result.Then),
+            ["smallestSeen"] = result.Detectable,
+            ["whyNoEffect"] = result.WhyNoEffect,
         };
         if (result.Effect is { } effect)
         {
             json["effect"] = new JsonObject
             {
-                ["mean"] = effect.Mean, ["sd"] = effect.Deviation, ["low"] = effect.Low, ["median"] = effect.Median, ["high"] = effect.High, ["noGain"] = effect.NoGain, ["reachesTarget"] = effect.ReachesTarget,
-                ["seenLow"] = effect.Seen.Low, ["seenMedian"] = effect.Seen.Median, ["seenHigh"] = effect.Seen.High, ["seenNoFall"] = effect.SeenNoFall, ["seed"] = result.Scenario.Seed.ToString(CultureInfo.InvariantCulture), ["draws"] = result.Scenario.Draws,
+                ["mean"] = effect.Mean,
+                ["sd"] = effect.Deviation,
+                ["low"] = effect.Low,
+                ["median"] = effect.Median,
+                ["high"] = effect.High,
+                ["noGain"] = effect.NoGain,
+                ["reachesTarget"] = effect.ReachesTarget,
+                ["seenLow"] = effect.Seen.Low,
+                ["seenMedian"] = effect.Seen.Median,
+                ["seenHigh"] = effect.Seen.High,
+                ["seenNoFall"] = effect.SeenNoFall,
+                ["seed"] = result.Scenario.Seed.ToString(CultureInfo.InvariantCulture),
+                ["draws"] = result.Scenario.Draws,
             };
             json["tornado"] = new JsonArray([.. result.Tornado.Select(b => (JsonNode)new JsonObject { ["name"] = b.Name, ["atLow"] = b.AtLow, ["atHigh"] = b.AtHigh })]);
         }
@@ -147,7 +185,10 @@ public static class ScenarioText
 
     private static JsonObject Json(QueueCurve queue) => new()
     {
-        ["peak"] = queue.Peak, ["at"] = queue.Peak > 0 ? Clock(queue.PeakAt) : null, ["personMinutes"] = queue.PersonMinutes, ["clear"] = queue.Peak > 0 ? Clock(queue.ClearAt) : null,
+        ["peak"] = queue.Peak,
+        ["at"] = queue.Peak > 0 ? Clock(queue.PeakAt) : null,
+        ["personMinutes"] = queue.PersonMinutes,
+        ["clear"] = queue.Peak > 0 ? Clock(queue.ClearAt) : null,
     };
 
     private static IEnumerable<string> BaselineLines(Study study)

@@ -40,8 +40,6 @@ public sealed record BundleRequest(Guid Id, Guid Venue, BundlePurpose Purpose, N
     /// <summary>The window that rates are counted in.</summary>
     public NamedWindow Window => Town.Windows.Count > 0 ? Town.Windows[0] : NamedWindow.All;
 
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     /// <summary>Returns the request as facts of a journal entry.</summary>
     public JsonObject Write()
     {
@@ -51,14 +49,11 @@ public sealed record BundleRequest(Guid Id, Guid Venue, BundlePurpose Purpose, N
             ["purpose"] = Purpose.ToString().ToLowerInvariant(),
             ["from"] = Days.First.ToIso(),
             ["to"] = Days.Last.ToIso(),
-            ["authority"] = Town.Authority,
-            ["town"] = Town.Name,
-            ["timeZone"] = Town.Clock.Zone.Id,
-            ["nightBoundary"] = Clock.Format(Town.Clock.Boundary),
-            ["window"] = new JsonObject { ["code"] = Window.Code, ["name"] = Window.Name, ["from"] = Clock.Format(Window.From), ["to"] = Clock.Format(Window.To) },
             ["referenceSha256"] = ReferenceSha256,
             ["madeAt"] = InstantPattern.ExtendedIso.Format(MadeAt),
         };
+        facts.Put("window", Window);
+        facts.Put(Town);
         facts.Put("texts", Texts, t => new() { ["subject"] = t.Subject.ToString("D"), ["entry"] = t.Entry.ToString("D") });
         return facts;
     }
@@ -66,18 +61,14 @@ public sealed record BundleRequest(Guid Id, Guid Venue, BundlePurpose Purpose, N
     /// <summary>Returns the request that facts describe.</summary>
     public static BundleRequest Read(Guid id, JsonObject facts)
     {
-        var window = facts["window"]!.AsObject();
-        var named = new NamedWindow(window.Text("code")!, window.Text("name")!, Time(window, "from"), Time(window, "to"));
         return new(
             id, Guid.Parse(facts.Text("venue")!), Enum.Parse<BundlePurpose>(facts.Text("purpose")!, ignoreCase: true),
             new(new(facts.Date("from")!.Value), new(facts.Date("to")!.Value)),
-            new(facts.Text("authority")!, facts.Text("town")!, new(DateTimeZoneProviders.Tzdb[facts.Text("timeZone")!], Time(facts, "nightBoundary")), [named]))
+            facts.Town(facts.Window("window")))
         {
             ReferenceSha256 = facts.Text("referenceSha256")!,
             MadeAt = InstantPattern.ExtendedIso.Parse(facts.Text("madeAt")!).GetValueOrThrow(),
             Texts = facts.Items<TickedText>("texts", t => new(Guid.Parse(t.Text("subject")!), Guid.Parse(t.Text("entry")!))),
         };
     }
-
-    private static LocalTime Time(JsonObject facts, string name) => Clock.Parse(facts.Text(name)!).GetValueOrThrow();
 }
