@@ -156,6 +156,17 @@ public class EvaluationTests
         (fit.Fit.Alpha, fit.Fit.AgainstPoisson).ShouldBe((0.0, (0.0, 1.0)));
     }
 
+    [Fact]
+    public void Where_neighbours_hang_together_the_wider_error_is_pointed_at()
+    {
+        var slow = Series([.. Enumerable.Range(0, 48).Select(i => Math.Round(30 + (20 * Math.Sin(i / 4.0))))]);
+        var model = new SeriesModel(CountModel.QuasiPoisson);
+        var fit = SeriesRules.Fit(slow, [], model).ShouldBeOfType<Outcome<SeriesFit>.Done>().Value;
+        fit.DurbinWatson[0].ShouldBeLessThan(1.5);
+        EvaluateText.Lines(fit, model).ShouldContain(l => l.StartsWith("Neighbours hang together", StringComparison.Ordinal));
+        EvaluateText.Lines(Fitted(CountModel.QuasiPoisson), model).ShouldNotContain(l => l.StartsWith("Neighbours hang together", StringComparison.Ordinal));
+    }
+
     private static RatioOfRates Ratio(double tb, double ta, double cb, double ca, (double Before, double After) over, double? phi) =>
         CountsRules.Ratio(new([new(tb, over.Before)], [new(ta, over.After)]) { ControlBefore = [new(cb, over.Before)], ControlAfter = [new(ca, over.After)] }, phi)
             .ShouldBeOfType<Outcome<RatioOfRates>.Done>().Value;

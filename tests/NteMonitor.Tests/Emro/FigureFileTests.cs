@@ -78,6 +78,17 @@ public class FigureFileTests
         Series("time,count,exposure,step\n2026-02,5,28,1\n2025-11,4,30,0\n").ShouldBeOfType<Outcome<TwoSeries>.Done>().Value.Treated.Select(p => p.Time).ShouldBe([4, 1]);
 
     [Fact]
+    public void Counts_that_know_their_times_are_read_as_a_series_too()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(i => $"treated,{(i > 7 ? "after" : "before")},{20 + (i * 7 % 5)},30,{i}\ncontrol,{(i > 7 ? "after" : "before")},{11 + (i * 3 % 4)},30,{i}\n"));
+        var timed = ReadingRules.Of(Counts("area,period,count,exposure,time\n" + rows).ShouldBeOfType<Outcome<BeforeAfter>.Done>().Value, null);
+        timed.Select(r => r.Design).Distinct().ShouldBe(["totals", "series", "series with control"]);
+        timed.Single(r => r.IsChosen).ShouldSatisfyAllConditions(r => r.Design.ShouldBe("totals"), r => r.Model.ShouldBe(CountModel.QuasiPoisson));
+        ReadingRules.Of(Counts(Newcastle).ShouldBeOfType<Outcome<BeforeAfter>.Done>().Value, null).ShouldHaveSingleItem().IsChosen.ShouldBeTrue();
+        ReadingRules.Of(Counts(Newcastle).ShouldBeOfType<Outcome<BeforeAfter>.Done>().Value, 1.78).Select(r => (r.Model, r.IsChosen)).ShouldBe([(CountModel.Poisson, false), (CountModel.QuasiPoisson, true)]);
+    }
+
+    [Fact]
     public void An_area_column_parts_the_two_series() =>
         Series("area,time,count,exposure,step\ntreated,1,5,28,0\ncontrol,1,4,30,0\nControl,2,4,30,1\n", "area").ShouldBeOfType<Outcome<TwoSeries>.Done>().Value
             .ShouldSatisfyAllConditions(s => s.Treated.Count.ShouldBe(1), s => s.Control.Count.ShouldBe(2));

@@ -46,11 +46,17 @@ public static class EvaluateCommand
         _ => Answer.Refuse([new("counts", "Both --counts and --series are given.", "Ask for one at a time.")]),
     };
 
-    private static Answer OfCounts(BeforeAfter counts, double? phi) => Answer.To(CountsRules.Ratio(counts, phi), ratio => new()
+    private static Answer OfCounts(BeforeAfter counts, double? phi) => Answer.To(CountsRules.Ratio(counts, phi), ratio =>
     {
-        Json = EvaluateJson.Write(counts, ratio, phi),
-        Table = EvaluateText.Cells(CellRules.Of(counts)),
-        Text = string.Join('\n', EvaluateText.Lines(counts, ratio, phi)),
+        var readings = ReadingRules.Of(counts, phi);
+        var json = EvaluateJson.Write(counts, ratio, phi);
+        json["readings"] = EvaluateJson.Write(readings);
+        return new()
+        {
+            Json = json,
+            Table = EvaluateText.Cells(CellRules.Of(counts)),
+            Text = string.Join('\n', ["Chosen before looking: totals before and after.", .. EvaluateText.Lines(counts, ratio, phi), .. readings.Count == 1 ? [] : EvaluateText.Lines(readings).Prepend("")]),
+        };
     });
 
     private static Answer OfSeries(TwoSeries series, SeriesModel model) => Answer.To(SeriesRules.Fit(series.Treated, series.Control, model), fit =>

@@ -10,6 +10,8 @@ public static class EvaluateText
     /// <summary>Columns of type that the tables are laid out in.</summary>
     public const int Width = 100;
 
+    private const double HangTogether = 1.5;
+
     /// <summary>Returns a ratio of rate ratios in lines: what it is, the cells it stands on, and what it does not say.</summary>
     public static IReadOnlyList<string> Lines(BeforeAfter counts, RatioOfRates ratio, double? phi)
     {
@@ -47,6 +49,7 @@ public static class EvaluateText
             "",
             $"Dispersion {N(fit.Phi, 4)}{(fit.Alpha is { } alpha ? $"; alpha {N(alpha, 6)}" : "")}{(fit.AgainstPoisson is { } lr ? $"; likelihood ratio against Poisson {N(lr.Ratio, 3)}, {P(lr.P)}" : "")}.",
             $"Durbin-Watson {string.Join(" and ", series.DurbinWatson.Select(d => N(d, 4)))} (2: neighbours do not hang together); Newey-West errors over {model.Lags} periods.",
+            .. series.DurbinWatson.Any(d => d < HangTogether) ? (string[])[NeweyWest(series, effect)] : [],
             .. fit is { Model: CountModel.Poisson, Phi: > 1.2 } ? (string[])["The counts spread more than Poisson allows: these intervals are too narrow. Use quasipoisson or nb2."] : [],
             .. fit.Phi > 5 ? (string[])["A dispersion above 5 says that something is missing: a season, an event, rows entered twice."] : [],
         ];
@@ -77,6 +80,12 @@ public static class EvaluateText
 
     /// <summary>Returns a figure with so many decimal places.</summary>
     public static string N(double figure, int places = 3) => figure.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static string NeweyWest(SeriesFit series, FittedTerm effect)
+    {
+        var robust = effect with { StandardError = series.NeweyWest[series.Fit.Terms.ToList().IndexOf(effect)] };
+        return $"Neighbours hang together (Durbin-Watson below {N(HangTogether, 1)}): the Newey-West error gives {N(robust.Low, 4)} to {N(robust.High, 4)}; go by the wider interval.";
+    }
 
     private static string P(double p) => p < 0.0001 ? "p under 0.0001" : $"p {N(p, 4)}";
 

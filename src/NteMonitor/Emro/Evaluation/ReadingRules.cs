@@ -34,6 +34,25 @@ public static class ReadingRules
         return [.. readings.Select(r => r with { IsChosen = r.Design == chosen && r.Model == model.Model })];
     }
 
+    /// <summary>Returns the readings of counts before and after, the totals chosen; with the series beside them where every period has its time.</summary>
+    /// <param name="counts">The counts.</param>
+    /// <param name="phi">A dispersion known from elsewhere, or none.</param>
+    /// <source>docs/methods/emro-evaluation.md §8.</source>
+    public static IReadOnlyList<Reading> Of(BeforeAfter counts, double? phi)
+    {
+        IReadOnlyList<SeriesPoint> Points(IReadOnlyList<CountOver> before, IReadOnlyList<CountOver> after) =>
+            [.. before.Select(c => new SeriesPoint(c.Time ?? 0, c.Count, c.Exposure, false)), .. after.Select(c => new SeriesPoint(c.Time ?? 0, c.Count, c.Exposure, true))];
+        IReadOnlyList<CountOver>[] cells = [counts.TreatedBefore, counts.TreatedAfter, counts.ControlBefore, counts.ControlAfter];
+        var isTimed = cells.SelectMany(c => c).All(c => c.Time is not null);
+
+        // With one period in each cell there is nothing to take a dispersion from, so that chance alone is allowed for.
+        var chosen = OfTotals(counts, phi is null && cells.All(c => c.Count < 2) ? CountModel.Poisson : CountModel.QuasiPoisson, phi);
+        IEnumerable<Reading> others = isTimed
+            ? Of(new TwoSeries(Points(counts.TreatedBefore, counts.TreatedAfter), Points(counts.ControlBefore, counts.ControlAfter)), new(CountModel.QuasiPoisson), "").Where(r => r.Design != Totals)
+            : [];
+        return [.. chosen.Model == CountModel.Poisson ? (Reading[])[] : [OfTotals(counts, CountModel.Poisson, 1)], chosen with { IsChosen = true }, .. others];
+    }
+
     /// <summary>Returns a series as counts before and after, each period with its time.</summary>
     /// <source>docs/methods/emro-evaluation.md §8.</source>
     public static BeforeAfter Counts(TwoSeries series)
