@@ -91,7 +91,7 @@ internal sealed class Printer(TextWriter output, TextWriter talk, ParseResult pa
         else if (Visible(answer.Table) is { } table)
         {
             var width = Console.IsOutputRedirected ? 200 : Math.Max(40, Console.WindowWidth);
-            output.Write(string.Concat(TextTable.Lay(table, width).Select(l => l + "\n")));
+            output.Write(string.Concat(TextTable.Lay(table, width).Concat(table.Notes.Count > 0 ? table.Notes.Select(Seen.Text).Prepend("") : []).Select(l => l + "\n")));
         }
     }
 }
