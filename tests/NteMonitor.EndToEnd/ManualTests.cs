@@ -104,10 +104,12 @@ public sealed class ManualTests : IDisposable
     {
         string Token(int at) => Do("person list --json").Json[at]!["token"]!.GetValue<string>();
         string Id(string list, int at) => Do(list).Json.AsArray()[at]!["id"]!.GetValue<string>();
+        string Order() => Do("emro scenario list --json").Json.AsArray().First(s => s!["tool"]!.GetValue<string>() == "order")!["id"]!.GetValue<string>();
         foreach (var (word, id) in ((string, Func<string>)[])
         [
             (" ID", () => Id("incident list --count 2 --json", 0)), (" OTHER", () => Id("incident list --count 2 --json", 1)),
             (" ENTRY", () => Id("venue register list barrel --kind refusals --json", 0)), (" TEN", () => Id("ten list --json", 0)), (" PAPER", () => Id("venue paper list barrel --json", 0)),
+            (" SCENARIO", Order), (" SERVICE", () => Do($"emro served {Order()} --json").Json["entries"]![0]!["id"]!.GetValue<string>()),
             (" VISIT", () => Id("visit list --open --json", 0)),
             (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),
             (" MERGED", () => Do("person list --json").Json.AsArray().Select(p => p!["same"]!.AsArray()).First(s => s.Count > 1)[1]!.GetValue<string>()),

@@ -29,7 +29,7 @@ public partial class HouseRulesTests
         ["Rates"] = ["Access", "Journal", "Venues", "Incidents"],
         ["Premises"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Rates", "Import"],
         ["Pubwatch"] = ["Access", "Journal", "Venues", "Incidents", "People"],
-        ["Tonight"] = ["Access", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
+        ["Tonight"] = ["Access", "Emro", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
         ["Retention"] = ["Access", "Journal", "People", "Incidents", "Patrols", "Venues", "Pubwatch", "Premises"],
         ["Users"] = ["Access", "Journal"],
         ["Search"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Premises"],

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NteMonitor.Emro.Evaluation;
+using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Report;
 using NteMonitor.Emro.Workbench;
 
@@ -19,6 +20,11 @@ public static class EmroCommand
         }
 
         command.Subcommands.Add(EvaluateCommand.Create());
+        foreach (var verb in LawCommand.Verbs())
+        {
+            command.Subcommands.Add(verb);
+        }
+
         return command;
     }
 }

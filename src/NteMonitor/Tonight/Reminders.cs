@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Law;
 using NteMonitor.Premises;
 using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
@@ -19,6 +20,7 @@ internal static class Reminders
             .. await PaperActions.DueAsync(night, desk, ct),
             .. await RetentionActions.DueAsync(night, desk, ct),
             .. await VisitActions.DueAsync(night, desk, ct),
+            .. await LawActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }

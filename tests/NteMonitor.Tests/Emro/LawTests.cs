@@ -26,6 +26,10 @@ public class LawTests
         Alternatives = "Considered.",
     };
 
+    private static readonly OrderDraft Midnight = Whole with { Days = [new(IsoDayOfWeek.Saturday, new(0, 0), new(6, 0))] };
+
+    private static readonly OrderContext Jubilee = Town with { Occasions = [new("An invented jubilee", new(2027, 6, 5), new(2027, 6, 6), new(1, 0))] };
+
     private static string[] Errors(OrderDraft draft) => [.. OrderRules.Check(draft, Town).Where(f => f.Weight == Weight.Error).Select(f => f.Rule)];
 
     [Fact]
@@ -65,7 +69,7 @@ public class LawTests
         ("E11", Weight.Warning, "s.172E(1)", "Saturday 1 January 2028", Whole with { Until = new(2028, 1, 1) }, Town),
         ("E11", Weight.Warning, "s.172E(1)", "Saturday 1 January 2028", Whole with { Limited = false, Until = null }, Town),
         ("E12", Weight.Note, "s.172E(3)", "special occasion", Whole, Town),
-        ("E12", Weight.Warning, "s.172E(3)", "An invented jubilee, 5 June 2027", Whole, Town with { Occasions = [new("An invented jubilee", new(2027, 6, 5), new(2027, 6, 6), "SI 0")] }),
+        ("E12", Weight.Warning, "s.172E(3)", "An invented jubilee, 5 June 2027", Midnight, Jubilee),
         ("E13", Weight.Error, "s.172C(1)", "the zone centre", Whole with { Advertised = Whole with { Zones = [] } }, Town),
         ("E13", Weight.Error, "s.172C(1)", "Sunday 03:00 to 06:00", Whole with { Advertised = Whole with { Days = [Whole.Days[0]] } }, Town),
         ("E13", Weight.Warning, "s.172C(1)", "described otherwise", Whole with { Area = "The whole town", Advertised = Whole }, Town),
@@ -110,6 +114,10 @@ public class LawTests
     [InlineData(IsoDayOfWeek.Friday, true)]
     public void New_years_day_matters_only_where_a_period_falls_on_it(IsoDayOfWeek day, bool warned) =>
         OrderRules.Check(Whole with { Days = [new(day, new(3, 0), new(6, 0))], From = new(2027, 1, 1), Until = new(2027, 12, 31) }, Town).Any(f => f.Rule == "E11").ShouldBe(warned);
+
+    [Fact]
+    public void An_occasion_whose_hours_end_before_the_order_begins_is_no_matter() =>
+        OrderRules.Check(Whole, Jubilee).ShouldNotContain(f => f.Rule == "E12" && f.Weight == Weight.Warning);
 
     [Fact]
     public void A_draft_that_stands_still_stands_as_it_was_advertised_or_with_a_day_less() =>

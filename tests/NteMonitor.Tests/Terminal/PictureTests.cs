@@ -60,7 +60,7 @@ public class PictureTests
             "Quay: 3"),
         new(60, 20));
 
-    private static string Paint(CellPainter painter, Block block, Size size)
+    internal static string Paint(CellPainter painter, Block block, Size size)
     {
         var grid = new Grid(size);
         painter.Paint(new Scene(new View("Pictures", block, KeyMap.Empty)), grid);

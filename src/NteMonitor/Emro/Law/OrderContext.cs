@@ -22,5 +22,9 @@ public sealed record OrderContext(IReadOnlyCollection<string> KnownZones, IReadO
 /// <param name="Name">The occasion.</param>
 /// <param name="First">The first calendar day whose small hours it touches.</param>
 /// <param name="Last">The last such day.</param>
-/// <param name="Source">The instrument, and whether its text was read.</param>
-public sealed record SpecialOccasion(string Name, LocalDate First, LocalDate Last, string Source);
+/// <param name="Until">Until when in the small hours.</param>
+public sealed record SpecialOccasion(string Name, LocalDate First, LocalDate Last, LocalTime Until)
+{
+    /// <summary>The instrument, or where its dates were read.</summary>
+    public string Source { get; init; } = "";
+}

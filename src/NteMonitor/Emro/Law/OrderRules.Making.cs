@@ -23,9 +23,9 @@ public static partial class OrderRules
                 "Read each licence: exempt is only who may sell between midnight and 06:00 to nobody but people who stay there, in their rooms.", "SI 2012/2551, under s.172E(1)"));
         }
 
-        foreach (var occasion in context.Occasions.Where(o => new DateInterval(o.First, o.Last).Any(d => Holds(draft, d))))
+        foreach (var occasion in context.Occasions.Where(o => new DateInterval(o.First, o.Last).Any(d => Holds(draft, d, o.Until))))
         {
-            found.Add(new("E12", Weight.Warning, $"{occasion.Name}, {Day(occasion.First)} to {Day(occasion.Last)}: licensing hours were lengthened for it.",
+            found.Add(new("E12", Weight.Warning, $"{occasion.Name}, {Day(occasion.First)}{(occasion.Last > occasion.First ? $" to {Day(occasion.Last)}" : "")}: licensing hours were lengthened to {Clock(occasion.Until)}.",
                 $"On those days that order goes before this one unless it says otherwise ({occasion.Source}).", Act + "s.172E(3)"));
         }
     }
@@ -35,8 +35,8 @@ public static partial class OrderRules
         ? Enumerable.Range(from.Year, YearsOfWeekdays).Select(y => new LocalDate(y, 1, 1)).Where(d => Holds(draft, d)).Select(d => (LocalDate?)d).FirstOrDefault()
         : null;
 
-    private static bool Holds(OrderDraft draft, LocalDate day) =>
-        draft.From <= day && (draft.Until is not { } until || day <= until) && draft.Days.Any(r => r.Day == day.DayOfWeek);
+    private static bool Holds(OrderDraft draft, LocalDate day, LocalTime? before = null) =>
+        draft.From <= day && (draft.Until is not { } until || day <= until) && draft.Days.Any(r => r.Day == day.DayOfWeek && (before is null || r.Start < before));
 
     private static void Advertised(OrderDraft draft, List<Finding> found)
     {

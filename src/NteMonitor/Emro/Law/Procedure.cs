@@ -52,6 +52,9 @@ public sealed record Procedure(LocalDate Advertised)
 /// <param name="Provision">Where it stands.</param>
 public sealed record ProcedureStep(string Step, string What, LocalDate? Earliest, LocalDate? Latest, LocalDate? Done, string Provision)
 {
+    /// <summary>What it is called where there is little room.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Until when it has to last, once begun: notices stay up; none for what is done in a day.</summary>
     public LocalDate? Until { get; init; }
 
@@ -61,12 +64,20 @@ public sealed record ProcedureStep(string Step, string What, LocalDate? Earliest
     /// <summary>Whether there is nothing to do: the day comes by itself, or the step fell away.</summary>
     public bool ByItself { get; init; }
 
-    /// <summary>Whether it was done outside its time.</summary>
-    public bool Missed => Done is { } done && (done < Earliest || done > Latest);
+    /// <summary>The day to come for which it is fixed, or none.</summary>
+    public LocalDate? Fixed { get; init; }
 
-    /// <summary>Whether it is not done and its last day has passed.</summary>
-    public bool Overdue(LocalDate today) => Done is null && !ByItself && Latest < today;
+    /// <summary>Whether it was done outside its time, or is fixed for a day outside it.</summary>
+    public bool Missed => (Done ?? Fixed) is { } day && (day < Earliest || day > Latest);
 
-    /// <summary>Returns the days that are left to its last day, negative when it has passed; none when it is done, has no last day, or there is nothing to do.</summary>
-    public int? DaysLeft(LocalDate today) => Done is null && !ByItself && Latest is { } latest ? Period.DaysBetween(today, latest) : null;
+    /// <summary>Whether it is neither done nor fixed, and its last day has passed.</summary>
+    public bool Overdue(LocalDate today) => IsOpen && Latest < today;
+
+    /// <summary>Returns the days that are left to its last day, negative when it has passed; none when it is done or fixed, has no last day, or there is nothing to do.</summary>
+    public int? DaysLeft(LocalDate today) => IsOpen && Latest is { } latest ? Period.DaysBetween(today, latest) : null;
+
+    /// <summary>Returns the step as it stands on a day: what is to come is fixed, not done.</summary>
+    public ProcedureStep AsOf(LocalDate today) => Done > today ? this with { Done = null, Fixed = Done } : this;
+
+    private bool IsOpen => Done is null && Fixed is null && !ByItself;
 }

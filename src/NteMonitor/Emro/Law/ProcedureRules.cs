@@ -25,6 +25,9 @@ public static class ProcedureRules
     public const int Publish = 28;
 
     private const string Hearings = "SI 2005/44 as modified for orders";
+    private const string HearingNotice = "Notice of the hearing";
+    private const string TheHearing = "Hearing";
+    private const string Determination = "Determination";
 
     /// <summary>Returns when representations close: the first day of advertising and 42 days, the safe side of the count.</summary>
     /// <source>SI 2012/2551 reg 4(a); docs/methods/emro.md §2.</source>
@@ -60,16 +63,16 @@ public static class ProcedureRules
         var closes = Closes(known.Advertised);
         return
         [
-            new("P1", "Advertise on the website and in the area for 42 days", null, null, known.Advertised, "SI 2012/2551 reg 4(a)") { Until = closes },
-            new("P2", "Advertise once in a local newspaper, or a newsletter where there is none", known.Advertised, Newspaper(known.Advertised), known.InNewspaper, "SI 2012/2551 reg 4(b)"),
-            new("P3", "Give notice to everybody affected", null, closes, known.Notified, "Licensing Act 2003 s.172B(3)"),
-            new("P4", "Representations close", closes, closes, null, "SI 2012/2551 reg 4") { ByItself = true },
+            new("P1", "Advertise on the website and in the area for 42 days", null, null, known.Advertised, "SI 2012/2551 reg 4(a)") { Name = "Advertising, 42 days", Until = closes },
+            new("P2", "Advertise once in a local newspaper, or a newsletter where there is none", known.Advertised, Newspaper(known.Advertised), known.InNewspaper, "SI 2012/2551 reg 4(b)") { Name = "Local newspaper" },
+            new("P3", "Give notice to everybody affected", null, closes, known.Notified, "Licensing Act 2003 s.172B(3)") { Name = "Notice to those affected" },
+            new("P4", "Representations close", closes, closes, null, "SI 2012/2551 reg 4") { Name = "Representations close", ByItself = true },
             .. Heard(known, closes, holidays),
-            new("P7", "Full council makes the order; no time is set", known.Determined, null, known.Made, "Licensing Act 2003 s.7(2)"),
-            new("P8", "Give notice of the order within seven days", known.Made, known.Made?.PlusDays(Notice), known.OrderNotice, "SI 2012/2551") { Remark = known.Made is null ? "" : "Seven days from the making; the text may mean the decision: the sooner the safer." },
-            new("P9", "Publish the order on the website and in the area for 28 days", known.Made, null, known.PublishedFrom, "SI 2012/2551") { Until = (known.PublishedFrom ?? known.Made)?.PlusDays(Publish) },
-            new("P10", "The order applies from the day that it states", known.Made, null, known.Applies, "Licensing Act 2003 s.172A(6)") { ByItself = true },
-            new("P11", "Tell neighbouring authorities and the Home Office", known.Made, null, known.OthersTold, "practice; not verified"),
+            new("P7", "Full council makes the order; no time is set", known.Determined, null, known.Made, "Licensing Act 2003 s.7(2)") { Name = "Full council" },
+            new("P8", "Give notice of the order within seven days", known.Made, known.Made?.PlusDays(Notice), known.OrderNotice, "SI 2012/2551") { Name = "Notice of the order", Remark = known.Made is null ? "" : "Seven days from the making; the text may mean the decision: the sooner the safer." },
+            new("P9", "Publish the order on the website and in the area for 28 days", known.Made, null, known.PublishedFrom, "SI 2012/2551") { Name = "Publication, 28 days", Until = (known.PublishedFrom ?? known.Made)?.PlusDays(Publish) },
+            new("P10", "The order applies from the day that it states", known.Made, null, known.Applies, "Licensing Act 2003 s.172A(6)") { Name = "The order applies", ByItself = true },
+            new("P11", "Tell neighbouring authorities and the Home Office", known.Made, null, known.OthersTold, "practice; not verified") { Name = "Neighbours, Home Office" },
         ];
     }
 
@@ -82,9 +85,9 @@ public static class ProcedureRules
         {
             return
             [
-                new("P5", Give, null, null, known.HearingNotice, Hearings) { ByItself = true, Remark = "No hearing was needed." },
-                new("P5", Hold, closes, null, agreed, "Licensing Act 2003 s.172B(1)") { Remark = "The authority and everybody who made a representation agreed that it was unnecessary." },
-                new("P6", Decide, agreed, null, known.Determined, Hearings) { Remark = "No time is known where there is no hearing." },
+                new("P5", Give, null, null, known.HearingNotice, Hearings) { Name = HearingNotice, ByItself = true, Remark = "No hearing was needed." },
+                new("P5", Hold, closes, null, agreed, "Licensing Act 2003 s.172B(1)") { Name = TheHearing, Remark = "The authority and everybody who made a representation agreed that it was unnecessary." },
+                new("P6", Decide, agreed, null, known.Determined, Hearings) { Name = Determination, Remark = "No time is known where there is no hearing." },
             ];
         }
 
@@ -94,10 +97,11 @@ public static class ProcedureRules
         [
             new("P5", Give, null, known.HearingFrom is { } from ? WorkingDayRules.LastDay(Bundle, from, holidays) : WorkingDayRules.LastDay(Bundle, heardBy, holidays), known.HearingNotice, Hearings)
             {
+                Name = HearingNotice,
                 Remark = known.HearingFrom is null ? "If the hearing is on its last day; earlier for an earlier one." : "",
             },
-            new("P5", Hold, closes.PlusDays(1), heardBy, hearing, Hearings),
-            new("P6", Decide, hearing, WorkingDayRules.After(Determine, hearing ?? heardBy, holidays), known.Determined, Hearings) { Remark = hearing is null ? "If the hearing ends on its last day." : "" },
+            new("P5", Hold, closes.PlusDays(1), heardBy, hearing, Hearings) { Name = TheHearing },
+            new("P6", Decide, hearing, WorkingDayRules.After(Determine, hearing ?? heardBy, holidays), known.Determined, Hearings) { Name = Determination, Remark = hearing is null ? "If the hearing ends on its last day." : "" },
         ];
     }
 

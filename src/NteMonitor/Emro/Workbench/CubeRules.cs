@@ -19,6 +19,9 @@ public sealed record Surroundings(NightClock Clock, LocalDate Today, IReadOnlyLi
 
     /// <summary>What offences cost, or none.</summary>
     public CostBook? Costs { get; init; }
+
+    /// <summary>What is known of the procedure and of special occasions, or none.</summary>
+    public LawBook? Law { get; init; }
 }
 
 /// <summary>Takes what a scenario is run on out of a cube: another hour asks the store nothing.</summary>

@@ -12,6 +12,8 @@ public static class ScenarioActions
     /// <summary>What entries about scenarios begin with.</summary>
     public const string Thing = "scenario";
 
+    /// <summary>The kind of venue that lodges people.</summary>
+    private const string Lodging = "hotel";
     private const int YearsBack = 3;
     private const int FewestNights = 7;
 
@@ -84,6 +86,7 @@ public static class ScenarioActions
     {
         Levy = book.Terms,
         Costs = book.CostBook,
+        Law = await LawActions.BookAsync(desk, ct),
     };
 
     /// <summary>Returns what has to be counted for a scenario: its nights, or the three years to last night as far as the log goes back.</summary>
@@ -137,7 +140,7 @@ public static class ScenarioActions
         var others = (await ListAsync(desk, ct)).Where(s => s.Record.Id != kept.Record.Id && s.Scenario.Order.Zones.SequenceEqual(kept.Scenario.Order.Zones)).Select(s => s.Scenario);
         var beside = await BesideAsync(others, [cube], around, desk, ct);
 
-        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), [.. beside.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)], await EditsAsync(kept, desk, ct)) { Today = around.Today });
+        return Outcome.Done(new Study(kept, inputs, result, Law(kept.Scenario, inputs, around, desk), [.. beside.OfType<Outcome<ScenarioResult>.Done>().Select(r => r.Value)], await EditsAsync(kept, desk, ct)) { Today = around.Today, Steps = await LawActions.StepsAsync(kept, around, desk, ct) });
     }
 
     /// <summary>Returns what scenarios come to, each run on the log as it stands, or why one of them cannot be run.</summary>
@@ -158,7 +161,11 @@ public static class ScenarioActions
         ? []
         : OrderRules.Check(scenario.Order, new(
             [.. around.Zones.Select(z => z.Code)], [.. desk.Reference.Objectives.Select(o => o.Code)],
-            inputs is { Counts.InWindow: > 0 and var all } ? inputs.Counts.ByVenue.Max(v => (long?)v.Count) / (double)all : null));
+            inputs is { Counts.InWindow: > 0 and var all } ? inputs.Counts.ByVenue.Max(v => (long?)v.Count) / (double)all : null)
+        {
+            Lodgings = [.. ServiceRules.Inside(scenario, around).Where(v => v.Kind == Lodging).Select(v => v.Name)],
+            Occasions = around.Law?.Occasions ?? [],
+        });
 
     private static async Task<Outcome<(Cube Cube, ScenarioInputs Inputs, ScenarioResult Result)>> RunAsync(Scenario scenario, Surroundings around, Desk desk, CancellationToken ct)
     {
