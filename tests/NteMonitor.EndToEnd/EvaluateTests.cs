@@ -50,8 +50,8 @@ public sealed class EvaluateTests : IDisposable
     {
         var run = Evaluate("--series", Shipped("emro-series.csv"), "--area area --harmonics 1");
         run.Exit.ShouldBe(0, run.Talk);
-        run.Out.ShouldContain("Chosen before looking: quasi-Poisson, with a control area, a season of 1 harmonic over 12 periods, one trend.");
-        run.Out.ShouldContain("0.7659 (95 % interval 0.5906 to 0.9931)");
+        run.Out.ReplaceLineEndings(" ").ShouldContain("Chosen before looking: quasi-Poisson, with a control area, a season of 1 harmonic over 12 periods, one trend.");
+        run.Out.ReplaceLineEndings(" ").ShouldContain("0.7659 (95 % interval 0.5906 to 0.9931)");
         run.Out.Split('\n').Count(l => l.StartsWith("totals ", StringComparison.Ordinal) || l.StartsWith("series ", StringComparison.Ordinal)).ShouldBe(8);
     }
 

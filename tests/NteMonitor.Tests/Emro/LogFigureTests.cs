@@ -134,16 +134,21 @@ public sealed class LogFigureTests : IDisposable
     private async Task FillAsync()
     {
         await ZonesAsync();
+        List<(LocalDateTime, Position, TimePrecision)> events =
+        [
+            (new(2025, 5, 1, 12, 0), InCore, TimePrecision.Night), (new(2025, 5, 1, 0, 0), InCore, TimePrecision.Month), (new(2025, 5, 1, 4, 0), Sea, TimePrecision.Instant),
+        ];
         var month = new YearMonth(2022, 1);
         foreach (var (treated, control) in EvaluationTests.TestSeries)
         {
-            await RecordAsync(Enumerable.Range(0, (int)treated).Select(i => (month.OnDayOfMonth(1 + (i % 28)).At(new(3, 30)), InCore, TimePrecision.Instant)));
-            await RecordAsync(Enumerable.Range(0, (int)control).Select(i => (month.OnDayOfMonth(1 + (i % 28)).At(new(5, 59)), Far, TimePrecision.Instant)));
-            await RecordAsync([(month.OnDayOfMonth(3).At(new(4, 0)), InRing, TimePrecision.Instant), (month.OnDayOfMonth(3).At(new(2, 59)), InCore, TimePrecision.Instant), (month.OnDayOfMonth(3).At(new(6, 0)), InCore, TimePrecision.Instant)]);
+            events.AddRange(Enumerable.Range(0, (int)treated).Select(i => (month.OnDayOfMonth(1 + (i % 28)).At(new(3, 30)), InCore, TimePrecision.Instant)));
+            events.AddRange(Enumerable.Range(0, (int)control).Select(i => (month.OnDayOfMonth(1 + (i % 28)).At(new(5, 59)), Far, TimePrecision.Instant)));
+            events.Add((month.OnDayOfMonth(3).At(new(4, 0)), InRing, TimePrecision.Instant));
+            events.AddRange(((LocalTime[])[new(2, 59), new(6, 0)]).Select(t => (month.OnDayOfMonth(3).At(t), InCore, TimePrecision.Instant)));
             month = month.PlusMonths(1);
         }
 
-        await RecordAsync([(new(2025, 5, 1, 12, 0), InCore, TimePrecision.Night), (new(2025, 5, 1, 0, 0), InCore, TimePrecision.Month), (new(2025, 5, 1, 4, 0), Sea, TimePrecision.Instant)]);
+        await RecordAsync(events);
     }
 
     private async Task ZonesAsync() =>

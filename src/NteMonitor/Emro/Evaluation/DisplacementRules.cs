@@ -20,8 +20,8 @@ public sealed record DisplacementResult(double GrossEffect, double NetEffect, do
     public string Reading => Quotient switch
     {
         null => "The area did not fall against the control, so there is no effect to displace.",
-        > 1 => "The buffer gained more than the area.",
-        > 0 => "The buffer gained with the area.",
+        > 1 => "Against the control the buffer fell further than the area.",
+        > 0 => "Against the control the buffer fell with the area.",
         0 => "The buffer ran with the control.",
         >= -1 => "Some of the effect was displaced into the buffer.",
         _ => "Displacement into the buffer is greater than the effect.",

@@ -55,7 +55,7 @@ public static class EvaluateCommand
         {
             Json = json,
             Table = EvaluateText.Cells(CellRules.Of(counts)),
-            Text = string.Join('\n', ["Chosen before looking: totals before and after.", .. EvaluateText.Lines(counts, ratio, phi), .. readings.Count == 1 ? [] : EvaluateText.Lines(readings).Prepend("")]),
+            Text = EvaluateText.Print(["Chosen before looking: totals before and after.", .. EvaluateText.Lines(counts, ratio, phi), .. readings.Count == 1 ? [] : EvaluateText.Lines(readings).Prepend("")]),
         };
     });
 
@@ -64,6 +64,6 @@ public static class EvaluateCommand
         var readings = ReadingRules.Of(series, model);
         var json = EvaluateJson.Write(fit, model);
         json["readings"] = EvaluateJson.Write(readings);
-        return new() { Json = json, Table = EvaluateText.Terms(fit), Text = string.Join('\n', [.. EvaluateText.Lines(fit, model), "", .. EvaluateText.Lines(readings)]) };
+        return new() { Json = json, Table = EvaluateText.Terms(fit), Text = EvaluateText.Print([.. EvaluateText.Lines(fit, model), "", .. EvaluateText.Lines(readings)]) };
     });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NteMonitor.Documents;
+using NteMonitor.Documents.Text;
 using NteMonitor.Rates;
 
 namespace NteMonitor.Emro.Evaluation;
@@ -7,10 +8,13 @@ namespace NteMonitor.Emro.Evaluation;
 /// <summary>Before and after in plain words and tables, for the terminal.</summary>
 public static class EvaluateText
 {
-    /// <summary>Columns of type that the tables are laid out in.</summary>
-    public const int Width = 100;
+    /// <summary>Columns of type that everything is laid out in.</summary>
+    public const int Width = 80;
 
     private const double HangTogether = 1.5;
+
+    /// <summary>Returns lines as one text, those of words broken where they are too long; tables are laid out to fit.</summary>
+    public static string Print(IEnumerable<string> lines) => string.Join('\n', lines.SelectMany(l => l.Length > Width ? TextWrap.Lines(l, Width) : [l]));
 
     /// <summary>Returns a ratio of rate ratios in lines: what it is, the cells it stands on, and what it does not say.</summary>
     public static IReadOnlyList<string> Lines(BeforeAfter counts, RatioOfRates ratio, double? phi)

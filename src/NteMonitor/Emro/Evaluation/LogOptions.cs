@@ -52,7 +52,7 @@ internal static class LogOptions
         {
             Json = LogFigureJson.Write(compared),
             Table = LogFigureText.Periods(compared.Figures),
-            Text = string.Join('\n', LogFigureText.Lines(compared)),
+            Text = EvaluateText.Print(LogFigureText.Lines(compared)),
         });
     }
 
