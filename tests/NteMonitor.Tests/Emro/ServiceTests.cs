@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using NodaTime;
 using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Workbench;
@@ -137,6 +139,25 @@ public class ServiceTests
             .ShouldBeOfType<Outcome<IReadOnlyList<ServiceEntry>>.Done>().Value;
         made.Select(e => (e.Id, e.Venue, e.To, e.On)).ShouldBe([(ids[0], Late.Id, null, Today), (ids[1], Night.Id, null, Today), (ids[2], null, "Police licensing", Today)]);
     }
+
+    [Fact]
+    public void What_the_log_comes_to_does_not_hang_on_the_order_of_its_entries() => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Logs, log =>
+        ServiceRules.Known(log, Order, Two, Book) == ServiceRules.Known([.. log.Reverse()], Order, Two, Book)));
+
+    [Fact]
+    public void One_more_notice_never_leaves_more_to_serve() => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Logs, log =>
+        ServiceRules.Unserved([.. log, Entry("P3", 4, 1, "post", Late)], "P3", Two).Count <= ServiceRules.Unserved(log, "P3", Two).Count));
+
+    [Fact]
+    public void Whatever_is_on_the_log_the_steps_can_be_counted() => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Logs, log =>
+        ServiceRules.Known(log, Order, Two, Book) is not { } known || ServiceRules.Steps(known, log, Two, Book) is Outcome<IReadOnlyList<ProcedureStep>>.Done(var steps) && steps.Count == 12 && ClockScreen.Lines(new("x", Today, steps), 80).Count > 12));
+
+    private static Arbitrary<IReadOnlyList<ServiceEntry>> Logs => Arb.From((
+        from way in Gen.Elements<ServiceWay>([.. Book.Ways])
+        from step in Gen.Elements<string>([.. way.Steps])
+        from day in Gen.Choose(0, 300)
+        from venue in Gen.Elements<Venue?>(Late, Night, null)
+        select Entry(step, 1, 1, way.Code, venue) with { On = new LocalDate(2026, 1, 1).PlusDays(day) }).ListOf().Select(l => (IReadOnlyList<ServiceEntry>)[.. l]));
 
     private static IReadOnlyList<ProcedureStep> Steps(IReadOnlyList<ServiceEntry> log) =>
         ServiceRules.Steps(ServiceRules.Known(log, Order, Two, Book)!, log, Two, Book).ShouldBeOfType<Outcome<IReadOnlyList<ProcedureStep>>.Done>().Value;
