@@ -37,7 +37,7 @@ public static partial class JsonWriter
         "bullets" => new Bullets(Texts(part, "items")),
         "note" => new Note(Text(part, "word"), Text(part, "text")),
         "table" => Table(part),
-        "barChart" or "lineChart" or "heatChart" or "funnelChart" => Chart(part),
+        "barChart" or "lineChart" or "heatChart" or "funnelChart" or "rangeChart" => Chart(part),
         var kind => throw new FormatException($"The document has a part of the unknown kind \"{kind}\"."),
     };
 
@@ -77,6 +77,7 @@ public static partial class JsonWriter
             "barChart" => new BarChart(id, caption, alternative, Many(chart, "bars", Bar)),
             "lineChart" => new LineChart(id, caption, alternative, Texts(chart, "labels"), Many(chart, "series", Series)),
             "funnelChart" => new FunnelChart(id, caption, alternative, Many(chart, "points", Mark), Many(chart, "limits", Limits)) { Across = Text(chart, "across"), Up = Text(chart, "up") },
+            "rangeChart" => new RangeChart(id, caption, alternative, Many(chart, "ranges", Range)),
             _ => new HeatChart(id, caption, alternative, Texts(chart, "columns"), Many(chart, "rows", Series)),
         };
         return drawn with { Unit = OptionalText(chart, "unit"), Places = Places(chart) };
@@ -88,6 +89,8 @@ public static partial class JsonWriter
     };
 
     private static FunnelLimits Limits(JsonElement limits) => new(Text(limits, "name"), Many(limits, "stations", s => new FunnelStation(s[0].GetDecimal(), s[1].GetDecimal(), s[2].GetDecimal())));
+
+    private static RangeMark Range(JsonElement range) => new(Text(range, "label"), Number(range, "low"), Number(range, "high"), Figure(range.GetProperty("middle")));
 
     private static Bar Bar(JsonElement bar) => new(Text(bar, "label"), Figure(bar.GetProperty("value")));
 

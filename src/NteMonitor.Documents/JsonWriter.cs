@@ -94,7 +94,7 @@ public static partial class JsonWriter
 
     private static void Chart(Utf8JsonWriter json, Chart chart)
     {
-        Words(json, ("kind", chart switch { BarChart => "barChart", LineChart => "lineChart", FunnelChart => "funnelChart", _ => "heatChart" }),
+        Words(json, ("kind", chart switch { BarChart => "barChart", LineChart => "lineChart", FunnelChart => "funnelChart", RangeChart => "rangeChart", _ => "heatChart" }),
             ("id", chart.Id), ("caption", chart.Caption), ("alternative", chart.Alternative), ("unit", chart.Unit));
         json.WriteNumber("places", chart.Places);
         switch (chart)
@@ -128,6 +128,16 @@ public static partial class JsonWriter
                 {
                     Words(line, ("name", limits.Name));
                     Many(line, "stations", limits.Stations, s => Many(line, [s.Expected, s.Low, s.High]));
+                }));
+                break;
+            case RangeChart ranges:
+                Many(json, "ranges", ranges.Ranges, range => OnOneLine(json, line =>
+                {
+                    Words(line, ("label", range.Label));
+                    line.WriteNumber("low", range.Low);
+                    line.WritePropertyName("middle");
+                    Figure(line, range.Middle);
+                    line.WriteNumber("high", range.High);
                 }));
                 break;
             default:

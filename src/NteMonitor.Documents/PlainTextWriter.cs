@@ -75,6 +75,7 @@ public static class PlainTextWriter
             LineChart { Series: [var only] } line =>
                 Bars(line, [.. line.Labels.Select((label, at) => new Bar(label, only.Values[at]))]),
             FunnelChart funnel => [.. FunnelText.Lay(funnel, Width, 18), "", .. FunnelText.Legend(funnel).SelectMany(line => TextWrap.Lines(line, Width))],
+            RangeChart ranges => RangeText.Lay(ranges, Width),
             _ => TextTable.Lay(Tabulated.Of(chart), Width),
         },
         "",

@@ -35,6 +35,7 @@ internal static class HtmlChart
             BarChart bars => BarSvg.Draw(bars),
             LineChart line => LineSvg.Draw(line),
             FunnelChart funnel => FunnelSvg.Draw(funnel),
+            RangeChart range => RangeSvg.Draw(range),
             _ => throw new ArgumentOutOfRangeException(nameof(chart), chart, "An unknown kind of chart."),
         };
         return

@@ -62,6 +62,7 @@ public static class Hostile
             new BarChart(words[0], words[1], words[2], [.. bars.Select(bar => new Bar(bar.Item1, bar.Item2))]) { Unit = words[3] },
             new LineChart(words[0], words[1], words[2], [.. words.Skip(4)], series) { Places = 2 },
             new HeatChart(words[0], words[1], words[2], [.. words.Skip(4)], series) { Unit = words[3] },
+            new RangeChart(words[0], words[1], words[2], [.. bars.Select(bar => new RangeMark(bar.Item1, Math.Min(0, bar.Item2 ?? 0), Math.Max(1, bar.Item2 ?? 0), bar.Item2))]) { Unit = words[3] },
             new FunnelChart(words[0], words[1], words[2],
                 [.. bars.Select((bar, at) => new FunnelMark(bar.Item1, Math.Abs(bar.Item2 ?? 0), at, words[3]) { IsOutside = at % 2 == 0 })],
                 [new(words[4], [.. bars.Select((bar, at) => new FunnelStation(at, 0, Math.Abs(bar.Item2 ?? 1)))]), new(words[5], [])])

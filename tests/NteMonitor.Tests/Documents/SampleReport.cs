@@ -35,6 +35,7 @@ public static class SampleReport
         new Heading(3, "Venues named in three or more events"),
         Venues,
         Funnel,
+        Hangs,
         new Heading(4, "How venues are named"),
         new Paragraph("A venue is named when an event happened inside it or at its door."),
         new Heading(2, "Sources"),
@@ -133,6 +134,13 @@ public static class SampleReport
         Across = "Expected events",
         Up = "Observed over expected",
         Places = 2,
+    };
+
+    private static RangeChart Hangs => new("hangs", "What the estimate hangs on", "Hours move it most, from 6.2 fewer to 1.4 more; the mark is the estimate.",
+        [new("Hours <removed>", -1.4m, 6.2m, 3.1m), new("Share that comes again in the streets about, as it was assumed", 2, 4.05m, 3.1m), new("Nothing", 0, 0)])
+    {
+        Unit = "events fewer",
+        Places = 1,
     };
 
     private static FunnelStation[] Stations(decimal z) =>

@@ -28,16 +28,45 @@ public enum TippingInput
 /// <summary>At which values of its inputs a result turns.</summary>
 public static class TippingRules
 {
-    private const int Halvings = 80;
+    private const int Halvings = 60;
+    private const int Slices = 64;
     private const double Shortest = 1e-6;
 
     /// <summary>Returns the probability that nothing is gained, without drawing: that RR·(1 + u) is 1 or more.</summary>
-    /// <source>docs/methods/emro.md §10: Φ((m·h + ln(1 + u)) ⁄ (s·h)); a share displaced below 1 never changes the sign.</source>
+    /// <source>docs/methods/emro.md §10: Φ((m·h + ln(1 + u)) ⁄ (s·h)), its mean over the triangle of u; a share displaced below 1 never changes the sign.</source>
     public static double NoGain(EffectInputs inputs)
     {
         var hours = inputs.Prior.PerHour ? inputs.Hours : inputs.Hours > 0 ? 1 : 0;
-        var (mean, deviation) = ((inputs.Prior.Mean * hours) + Math.Log(1 + inputs.Uplift), inputs.Prior.Deviation * hours);
-        return deviation > 0 && double.IsFinite(mean) ? Normal.CDF(0, 1, mean / deviation) : mean >= 0 ? 1 : 0;
+        var (mean, deviation) = (inputs.Prior.Mean * hours, inputs.Prior.Deviation * hours);
+        if (deviation == 0)
+        {
+            return 1 - Below(inputs, Math.Exp(-mean) - 1);
+        }
+
+        return inputs.UpliftLess + inputs.UpliftMore == 0
+            ? Sure(inputs.Uplift)
+            : Enumerable.Range(0, Slices).Average(i => Sure(Uplift(inputs, (i + 0.5) / Slices)));
+
+        double Sure(double uplift) => uplift <= -1 ? 0 : Normal.CDF(0, 1, (mean + Math.Log(1 + uplift)) / deviation);
+    }
+
+    /// <summary>The probability that the uplift lies below a value.</summary>
+    private static double Below(EffectInputs inputs, double value)
+    {
+        var (less, more, from) = (inputs.UpliftLess, inputs.UpliftMore, value - inputs.Uplift);
+        return from <= -less ? 0
+            : from >= more ? 1
+            : from < 0 ? (from + less) * (from + less) / ((less + more) * less)
+            : 1 - ((more - from) * (more - from) / ((less + more) * more));
+    }
+
+    /// <summary>The uplift below which a share of the triangle lies.</summary>
+    private static double Uplift(EffectInputs inputs, double share)
+    {
+        var (less, more) = (inputs.UpliftLess, inputs.UpliftMore);
+        return share * (less + more) < less
+            ? inputs.Uplift - less + Math.Sqrt(share * (less + more) * less)
+            : inputs.Uplift + more - Math.Sqrt((1 - share) * (less + more) * more);
     }
 
     /// <summary>Returns, for each input, the value at which the probability of no gain passes a mark, the others held.</summary>

@@ -49,6 +49,12 @@ public static class EffectSection
         yield return new Table("tornado", "What the net change hangs on: one input at a time at the ends of its likely range, the widest first",
             [new("Input"), Column.Figures("At its low end"), Column.Figures("At its high end"), Column.Figures("Width")],
             [.. result.Tornado.Select(b => new Row([b.Name, AsCell(b.AtLow, 1), AsCell(b.AtHigh, 1), AsCell(b.Width, 1)]))]);
+        yield return new RangeChart("tornado-chart", "The net change between the ends of each input", "The same figures stand in the table above; the mark is the mean of the net change, the line stands at no change.",
+            [.. result.Tornado.Select(b => new RangeMark(b.Name, (decimal)Math.Min(b.AtLow, b.AtHigh), (decimal)Math.Max(b.AtLow, b.AtHigh), (decimal)run.Mean))])
+        {
+            Unit = "events fewer a year",
+            Places = 1,
+        };
     }
 
     private static IEnumerable<Part> Queue(ScenarioResult result)
@@ -87,6 +93,9 @@ public static class EffectSection
     private static Series Line(string name, QueueCurve curve, IReadOnlyList<int> minutes) => new(
         name, [.. minutes.Select(m => (decimal?)decimal.Round((decimal)Enumerable.Range(m - curve.From, Step).Select(i => i >= 0 && i < curve.Queue.Count ? curve.Queue[i] : 0).Max()))]);
 
+    private static string Uplift(ScenarioResult result) => $"{Percent(result.Uplift)} of the window's events"
+        + (result.Drawn is { } drawn && drawn.UpliftLess + drawn.UpliftMore > 0 ? $", drawn from {Percent(drawn.Uplift - drawn.UpliftLess)} to {Percent(drawn.Uplift + drawn.UpliftMore)}" : "");
+
     private static Table Assumed(Scenario scenario, ScenarioResult result, VenueCodes codes)
     {
         static string Share(ShareRange range) => range == ShareRange.None ? "none" : $"beta({Number(range.A, 1)}, {Number(range.B, 1)}), mean {Percent(range.Mean)}";
@@ -100,7 +109,7 @@ public static class EffectSection
             new(["Share of events that come with crowding", $"{Percent(scenario.Crowding.Middle)} ({Percent(scenario.Crowding.Low)} to {Percent(scenario.Crowding.High)})", "no published constant: swept"]),
             new(["Exponent of crowding", Number(scenario.Gamma, 2), "no published constant: typed"]),
             new(["Earlier drinking", Percent(scenario.Hoarding), "no published constant: typed, 0 to 20 % is usual"]),
-            new(["Crowding and earlier drinking together", $"{Percent(result.Uplift)} of the window's events", "worked out from the above"]),
+            new(["Crowding and earlier drinking together", Uplift(result), "worked out from the above"]),
             new(["Doors that stay open", Percent(scenario.StaysOpen, 0), "typed into the scenario"]),
             new(["Occupancy in the hours removed", Percent(scenario.Occupancy, 0), "typed into the scenario"]),
             new(["Leaving after the end of sale; walking", $"{Percent(scenario.Dispersal.Late, 0)}; {Percent(scenario.Dispersal.Walk, 0)}", "typed into the scenario"]),

@@ -51,18 +51,11 @@ public static class FigureWords
     }
 
     /// <summary>Returns what a tool is called in the middle of a sentence.</summary>
-    public static string Of(Tool tool) => tool switch
+    public static string Of(Tool tool)
     {
-        Tool.Nothing => "no change",
-        Tool.Order => "early morning alcohol restriction order",
-        Tool.Staggered => "staggered closing",
-        Tool.Voluntary => "voluntary earlier closing",
-        Tool.Levy => "late night levy",
-        Tool.CumulativeImpact => "cumulative impact assessment",
-        Tool.Reviews => "reviews of premises",
-        Tool.Transport => "transport and marshals",
-        _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "An unknown tool."),
-    };
+        var name = ScenarioText.Name(tool);
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
 
     /// <summary>Returns a grade in words that stand alone.</summary>
     public static string Of(Grade grade) => grade switch

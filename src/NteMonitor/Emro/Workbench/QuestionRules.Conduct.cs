@@ -127,15 +127,15 @@ public static partial class QuestionRules
         [
             ("time to the minute", minute), ("hour known", hour), ("position in a zone", placed), ("attribution said, of those at a venue", said), ("attributed otherwise than by a landmark", 1 - landmark),
         ];
-        var worst = shares.MinBy(s => s.Share);
-        var grade = worst.Share < Poor ? Grade.Against : worst.Share >= Good ? Grade.For : Grade.Open;
+        var least = shares.MinBy(s => s.Share);
+        var grade = least.Share < Poor ? Grade.Against : least.Share >= Good ? Grade.For : Grade.Open;
         return new(
             "V10", asked,
             $"{string.Join("; ", shares.Select(s => $"{s.Name} {Percent(s.Share)}"))}. More than one account: {Told(counts.Corroborated, "event")}. In no figure by the hour: {Told(counts.HourUnknown, "event")} whose hour is not known, {Told(counts.MonthOnly, "row")} that know only their month. "
             + $"Said of events at venues: {(counts.Attributed.Any(a => a.Count > 0) ? string.Join(", ", counts.Attributed.Where(a => a.Count > 0).Select(a => $"{a.Code} {(a.Count < Least ? $"fewer than {Least}" : Number(a.Count))}")) : "nothing, none is at a venue")}.",
             grade, Log(study))
         {
-            Would = $"a share of {(grade == Grade.For ? $"less than {Percent(Good, 0)}" : $"at least {Percent(grade == Grade.Against ? Poor : Good, 0)}")} for '{worst.Name}' (now {Percent(worst.Share)})",
+            Would = $"a share of {(grade == Grade.For ? $"less than {Percent(Good, 0)}" : $"at least {Percent(grade == Grade.Against ? Poor : Good, 0)}")} for '{least.Name}' (now {Percent(least.Share)})",
         };
     }
 
