@@ -58,7 +58,7 @@ public sealed class LawActionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proof_is_kept_by_its_hash_and_known_to_retention()
+    public async Task A_proof_is_kept_by_its_hash_and_said_of_its_entry()
     {
         var kept = await ScenarioAsync();
         var asked = new ServiceAsked(new("P1") { On = "2026-03-02", How = "website" }) { Proof = [1, 2, 3] };

@@ -16,7 +16,7 @@ public static partial class LawCommand
     private static readonly Option<string?> How = new("--how") { Description = "website, notice, newspaper, newsletter, post, email, hand, portal, hearing, agreed, decision" };
     private static readonly Option<string[]> To = new("--to") { Description = "The venue that was served, by code or name; all for every affected one that lacks the step", HelpName = "VENUE" };
     private static readonly Option<string[]> Body = new("--body") { Description = "The body that was served, never a person's name", HelpName = "NAME" };
-    private static readonly Option<string?> Proof = new("--proof") { Description = "A file that proves it, kept by its SHA-256", HelpName = "FILE" };
+    private static readonly Option<string?> Proof = new("--proof") { Description = "A file that proves it and shows no persons; kept by its SHA-256, no sweep takes it", HelpName = "FILE" };
     private static readonly Option<string?> Note = new("--note") { Description = "A few words without names" };
     private static readonly Option<string> Why = new("--why") { Description = "The reason, without names", DefaultValueFactory = _ => "" };
 
