@@ -80,7 +80,13 @@ public static partial class LawActions
     public static async Task<IReadOnlyList<ProcedureStep>> StepsAsync(KeptScenario kept, Surroundings around, Desk desk, CancellationToken ct) =>
         kept.Scenario.Tool == Tool.Order && await ReadAsync(kept, null, around, desk, ct) is Outcome<OrderClock>.Done(var clock) ? clock.Steps : [];
 
-    private static async Task<Outcome<OrderClock>> ReadAsync(KeptScenario kept, LocalDate? planned, Surroundings around, Desk desk, CancellationToken ct)
+    /// <summary>Returns where the procedure of a scenario's order stands, read with what is known already; asks nobody's leave.</summary>
+    /// <param name="kept">The scenario.</param>
+    /// <param name="planned">The day on which advertising is meant to begin, or none.</param>
+    /// <param name="around">The register, the zones, the clock.</param>
+    /// <param name="desk">Where.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public static async Task<Outcome<OrderClock>> ReadAsync(KeptScenario kept, LocalDate? planned, Surroundings around, Desk desk, CancellationToken ct)
     {
         var log = await LogAsync(kept, desk, ct);
         List<ServiceEntry> entries = [.. log.Select(l => l.Entry)];

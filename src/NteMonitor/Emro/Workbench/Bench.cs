@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Law;
 using NteMonitor.Journal;
 
 namespace NteMonitor.Emro.Workbench;
@@ -25,6 +26,12 @@ public sealed record Bench(Surroundings Around, IReadOnlyList<KeptScenario> Scen
 
     /// <summary>Who wrote each scenario, by its id.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Edit>> Edits { get; init; } = new Dictionary<Guid, IReadOnlyList<Edit>>();
+
+    /// <summary>Where the procedure of each order stands, or why that cannot be said, by the scenario's id.</summary>
+    public IReadOnlyDictionary<Guid, Outcome<OrderClock>> Clocks { get; init; } = new Dictionary<Guid, Outcome<OrderClock>>();
+
+    /// <summary>Returns the steps of a scenario's order as its log leaves them; empty before anything is on the log.</summary>
+    public IReadOnlyList<ProcedureStep> StepsOf(Guid scenario) => Clocks.GetValueOrDefault(scenario) is Outcome<OrderClock>.Done(var clock) ? clock.Steps : [];
 }
 
 /// <summary>Counts, and how far the journals had come when they were made.</summary>

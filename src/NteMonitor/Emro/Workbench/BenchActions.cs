@@ -1,4 +1,5 @@
 using NteMonitor.Access;
+using NteMonitor.Emro.Law;
 using NteMonitor.Journal;
 
 namespace NteMonitor.Emro.Workbench;
@@ -15,13 +16,19 @@ public static class BenchActions
         }
 
         var scenarios = await ScenarioActions.ListAsync(desk, ct);
+        var around = await ScenarioActions.AroundAsync(desk, ct);
         Dictionary<Guid, IReadOnlyList<Edit>> edits = [];
+        Dictionary<Guid, Outcome<OrderClock>> clocks = [];
         foreach (var kept in scenarios)
         {
             edits[kept.Record.Id] = await ScenarioActions.EditsAsync(kept, desk, ct);
+            if (kept.Scenario.Tool == Tool.Order)
+            {
+                clocks[kept.Record.Id] = await LawActions.ReadAsync(kept, null, around, desk, ct);
+            }
         }
 
-        return Outcome.Done(new Bench(await ScenarioActions.AroundAsync(desk, ct), scenarios) { Edits = edits });
+        return Outcome.Done(new Bench(around, scenarios) { Edits = edits, Clocks = clocks });
     }
 
     /// <summary>Returns what every scenario on file comes to, with the counts they were run on.</summary>
@@ -92,6 +99,7 @@ public static class BenchActions
         {
             Today = bench.Around.Today,
             Heads = run.Heads,
+            Steps = bench.StepsOf(kept.Record.Id),
         };
         var questions = study.Questions;
         return Outcome.Done(new BenchStudy(study, questions, VerdictRules.Conclude(questions, run.Result, study.Law)));
