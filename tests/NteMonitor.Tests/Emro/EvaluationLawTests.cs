@@ -120,6 +120,27 @@ public class EvaluationLawTests
         Holds(Towns, t => Fit(t.Series).Fit.Terms.Zip(Fit(t.Series, CountModel.Poisson).Fit.Terms).All(p => p.First.StandardError >= p.Second.StandardError && p.First.Estimate.Equals(p.Second.Estimate)));
 
     [Fact]
+    public void Sparse_counts_are_fitted_with_finite_figures_or_refused_and_never_anything_else()
+    {
+        var sparse = (from most in Gen.Choose(0, 4)
+                      from counts in Gen.Choose(0, most).ArrayOf(40)
+                      from model in Gen.Elements(CountModel.Poisson, CountModel.QuasiPoisson, CountModel.NegativeBinomial)
+                      from controlled in Gen.Elements(true, false)
+                      select (Counts: counts, Model: model, Controlled: controlled)).ToArbitrary();
+        Holds(sparse, t =>
+        {
+            SeriesPoint[] Of(int[] counts) => [.. counts.Select((c, i) => new SeriesPoint(i + 1, c, 30, i >= 12))];
+            return SeriesRules.Fit(Of(t.Counts[..20]), t.Controlled ? Of(t.Counts[20..]) : [], new(t.Model) { Harmonics = 1, Slope = true }) switch
+            {
+                Outcome<SeriesFit>.Done(var fit) => fit.Fit.Terms.SelectMany(x => new[] { x.Estimate, x.StandardError, x.RateRatio, x.Low, x.High })
+                    .Concat(fit.NeweyWest).Concat(fit.DurbinWatson).Concat([fit.Fit.Phi, fit.Fit.Alpha ?? 0, fit.Fit.Deviance, fit.Fit.Pearson, fit.Observed, fit.Counterfactual]).All(double.IsFinite),
+                Outcome<SeriesFit>.Refused(var why) => why.Count > 0,
+                _ => false,
+            };
+        });
+    }
+
+    [Fact]
     public void Displacement_of_nothing_is_nothing() =>
         Holds(Gen.Choose(1, 500).ArrayOf(3).ToArbitrary(), n =>
         {
