@@ -88,7 +88,12 @@ public sealed class EmroLawTests : IDisposable, IClassFixture<EmroLawTests.Town>
         Do("emro serve Centre P11 --on 2026-03-03 --how email --body clerk@example.org").Exit.ShouldBe(1);
         Do("emro serve Nowhere P1 --how website").Exit.ShouldBe(1);
         Do("--as w07 emro serve Centre P2 --on 2026-03-03 --how newspaper").Exit.ShouldBe(4);
-        Do("--as w07 emro served Centre").Exit.ShouldBe(4);
+        foreach (var reading in new[] { "served Centre", "law Nowhere", "timetable C", "form Centre", "unserve 01a1fe7a" })
+        {
+            var refused = Do($"--as w07 emro {reading}");
+            (refused.Exit, refused.Talk).ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(4), r => r.Talk.ShouldNotContain("Clubs"));
+        }
+
         Do("emro served Centre --json").Json["entries"]!.AsArray().Count.ShouldBe(1);
     }
 

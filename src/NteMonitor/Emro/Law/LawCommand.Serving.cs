@@ -44,11 +44,6 @@ public static partial class LawCommand
 
     private static Task<Answer> ServedAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(parsed, desk, async kept =>
     {
-        if (await Gate.RefusedAsync(Act.ReadEmro, desk, ct) is { } refusal)
-        {
-            return Answer.Refuse([refusal]);
-        }
-
         var log = await LawActions.LogAsync(kept, desk, ct);
         var around = await ScenarioActions.AroundAsync(desk, ct);
         var affected = await LawActions.AffectedAsync(kept.Scenario, around, desk, ct);
@@ -72,8 +67,9 @@ public static partial class LawCommand
         };
     }, ct);
 
-    private static async Task<Answer> UnserveAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
-        await Answer.ToAsync(await LawActions.FindAsync(parsed.GetValue(Entry)!, desk, ct), async kept =>
+    private static async Task<Answer> UnserveAsync(ParseResult parsed, Desk desk, CancellationToken ct) => await Gate.RefusedAsync(Act.KeepEmro, desk, ct) is { } refusal
+        ? Answer.Refuse([refusal])
+        : await Answer.ToAsync(await LawActions.FindAsync(parsed.GetValue(Entry)!, desk, ct), async kept =>
             Answer.To(await LawActions.WithdrawAsync(kept, parsed.GetValue(Why)!, desk, ct), k => new()
             {
                 Text = $"The entry {k.Entry.Id:D} is off the log; it stays in the journal.",

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Documents;
 using NteMonitor.Emro.Workbench;
+using NteMonitor.Journal;
 using NteMonitor.People;
 
 namespace NteMonitor.Emro.Law;
@@ -63,6 +65,11 @@ public static partial class LawCommand
 
     private static async Task<Answer> TimetableAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
+        if (await Gate.RefusedAsync(Act.ReadEmro, desk, ct) is { } refusal)
+        {
+            return Answer.Refuse([refusal]);
+        }
+
         List<Refusal> reasons = [];
         var advertised = DayOptions.Read(parsed, Advertised, reasons);
         var found = await ScenarioActions.FindAsync(parsed.GetValue(Maybe)!, desk, ct);
@@ -88,6 +95,9 @@ public static partial class LawCommand
             }));
     }, ct);
 
+    /// <summary>Asks leave before a name is looked for: whoever may not read scenarios is told none.</summary>
     private static async Task<Answer> OnAsync(ParseResult parsed, Desk desk, Func<KeptScenario, Task<Answer>> then, CancellationToken ct) =>
-        await Answer.ToAsync(await ScenarioActions.FindAsync(parsed.GetValue(Which)!, desk, ct), then);
+        await Gate.RefusedAsync(Act.ReadEmro, desk, ct) is { } refusal
+            ? Answer.Refuse([refusal])
+            : await Answer.ToAsync(await ScenarioActions.FindAsync(parsed.GetValue(Which)!, desk, ct), then);
 }

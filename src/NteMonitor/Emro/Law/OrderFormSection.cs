@@ -116,7 +116,7 @@ public static class OrderFormSection
             var zone = printing.Zones.FirstOrDefault(z => z.Code == code);
             yield return new Paragraph(zone is null
                 ? $"[There is no zone '{code}' on file.]"
-                : $"{zone.Name} (zone {zone.Code}), within the boundary of {zone.Area.Sum(p => p.Outer.Points.Count + p.Holes.Sum(h => h.Points.Count))} points that is kept under that code{(zone.Source is { } source ? $", from {source}" : "")}. A plan of it is to be attached.");
+                : $"{zone.Name} (zone {zone.Code}), within the boundary of {zone.Area.Sum(p => p.Outer.Points.Count + p.Holes.Sum(h => h.Points.Count))} points that is kept under that code{(zone.Source is { } source ? $" (source: {source})" : "")}. A plan of it is to be attached.");
         }
     }
 
