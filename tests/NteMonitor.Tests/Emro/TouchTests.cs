@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Models;
+using NteMonitor.Venues;
 
 namespace NteMonitor.Tests.Emro;
 
@@ -54,4 +55,23 @@ public class TouchTests
                 var (early, late) = (Math.Min(quarters.Item1, quarters.Item2), Math.Max(quarters.Item1, quarters.Item2));
                 return Removed(venue, LocalTime.FromMinutesSinceMidnight(15 * late)).SaleHours <= Removed(venue, LocalTime.FromMinutesSinceMidnight(15 * early)).SaleHours;
             }));
+
+    /// <summary>Days are measured together where they are alike; day by day comes to the same.</summary>
+    [Fact]
+    public void A_year_at_once_is_the_sum_of_its_days()
+    {
+        InArea[] venues =
+        [
+            new(new(Guid.Empty, "L", "bar") { SaleHours = [new(IsoDayOfWeek.Saturday, new(20, 0), new(4, 0)), new(IsoDayOfWeek.Friday, new(21, 0), new(2, 20))] }, null, 0, false),
+            new(new(Guid.Empty, "M", "bar") { SaleHours = [new(IsoDayOfWeek.Saturday, new(20, 0), new(4, 0))], Statuses = [new(VenueStatus.Suspended, new(2026, 5, 2)), new(VenueStatus.Open, new(2026, 6, 7)), new(VenueStatus.Closed, new(2026, 11, 1))] }, null, 0, false),
+        ];
+        DayRule[] rules = [new(IsoDayOfWeek.Saturday, new(1, 0), new(6, 0)), new(IsoDayOfWeek.Sunday, new(0, 0), new(6, 0))];
+        var year = new DateInterval(new(2026, 1, 1), new(2026, 12, 31));
+        var (whole, days) = (TouchRules.Measure(venues, rules, year, House.Clock), year.Select(d => TouchRules.Measure(venues, rules, new(d, d), House.Clock)).ToList());
+        for (var i = 0; i < venues.Length; i++)
+        {
+            whole.Venues[i].SaleHours.ShouldBe(days.Sum(d => d.Venues[i].SaleHours), 1e-9);
+            whole.Venues[i].Days.ShouldBe(days.Sum(d => d.Venues[i].Days));
+        }
+    }
 }

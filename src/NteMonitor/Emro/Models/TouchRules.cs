@@ -17,20 +17,48 @@ public static class TouchRules
     public static Touched Measure(IReadOnlyList<InArea> venues, IReadOnlyList<DayRule> rules, DateInterval days, NightClock clock)
     {
         var periods = days.Where(d => d is not { Month: 1, Day: 1 })
-            .SelectMany(d => rules.Where(r => r.Day == d.DayOfWeek).Select(r => (Date: d, Span: Span(d + r.Start, d + r.End, clock)))).ToList();
+            .SelectMany(d => rules.Where(r => r.Day == d.DayOfWeek).Select(r => new Period(d, r, Span(d + r.Start, d + r.End, clock), IsOrdinary(d, clock)))).ToList();
         return new(
             [.. venues.OrderBy(v => v.Venue.Name, StringComparer.Ordinal).Select(v => Of(v, periods, clock))],
             periods.Select(p => p.Date).Distinct().Count(),
             [.. venues.Where(v => v.Venue.SaleHours.Count == 0).Select(v => v.Venue.Name).Order(StringComparer.Ordinal)]);
     }
 
-    private static TouchedVenue Of(InArea venue, List<(LocalDate Date, Interval Span)> periods, NightClock clock)
+    private static TouchedVenue Of(InArea venue, List<Period> periods, NightClock clock)
     {
-        var removed = venue.RoomsOnly ? [] : periods.Select(p => (p.Date, Hours: Sold(venue.Venue, p.Date, p.Span, clock).TotalHours)).Where(p => p.Hours > 0).ToList();
+        var removed = venue.RoomsOnly || venue.Venue.SaleHours.Count == 0 ? [] : Removed(venue.Venue, periods, clock).Where(p => p.Hours > 0).ToList();
         var hours = removed.Sum(r => r.Hours);
         var capacity = venue.Venue.Capacity is { } people ? people * hours : (double?)null;
         return new(venue, hours, removed.Select(r => r.Date).Distinct().Count(), capacity, capacity * venue.Occupancy);
     }
+
+    /// <summary>Hours removed in each period. Ordinary days of one rule are alike, so they are measured once for each status of the venue: a year of two hundred venues has to be there while a key is pressed.</summary>
+    private static IEnumerable<(LocalDate Date, double Hours)> Removed(Venue venue, List<Period> periods, NightClock clock)
+    {
+        Dictionary<(DayRule Rule, VenueStatus Before, VenueStatus On), double> alike = [];
+        foreach (var period in periods)
+        {
+            if (!period.IsOrdinary)
+            {
+                yield return (period.Date, Sold(venue, period.Date, period.Span, clock).TotalHours);
+                continue;
+            }
+
+            var key = venue.Statuses.Count == 0
+                ? (period.Rule, VenueStatus.Open, VenueStatus.Open)
+                : (period.Rule, VenueRules.StatusOn(venue, period.Date.PlusDays(-1)), VenueRules.StatusOn(venue, period.Date));
+            if (!alike.TryGetValue(key, out var hours))
+            {
+                alike[key] = hours = Sold(venue, period.Date, period.Span, clock).TotalHours;
+            }
+
+            yield return (period.Date, hours);
+        }
+    }
+
+    /// <summary>Whether the clock changes neither on a day nor on the day before.</summary>
+    private static bool IsOrdinary(LocalDate date, NightClock clock) =>
+        clock.First(date.PlusDays(1).AtMidnight()) - clock.First(date.PlusDays(-1).AtMidnight()) == Duration.FromHours(48);
 
     /// <summary>Hours of sale that lie in a period: those that began on its day and on the day before, overlapping ones once.</summary>
     private static Duration Sold(Venue venue, LocalDate date, Interval period, NightClock clock)
@@ -52,4 +80,6 @@ public static class TouchRules
     }
 
     private static Interval Span(LocalDateTime from, LocalDateTime to, NightClock clock) => new(clock.First(from), Instant.Max(clock.First(from), clock.Last(to)));
+
+    private sealed record Period(LocalDate Date, DayRule Rule, Interval Span, bool IsOrdinary);
 }
