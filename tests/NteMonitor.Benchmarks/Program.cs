@@ -12,6 +12,7 @@ return args switch
     ["police-rows", var path, var reference] => ImportSpeed.Police(path, reference),
     ["csv-readers", var path] => ImportSpeed.Readers(path),
     ["search", var records, var path] => await SearchSpeed.RunAsync(int.Parse(records), path),
+    ["slider", var path] => await SliderSpeed.RunAsync(path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
     ["monitor", var nte, var path, var width, var height] => MonitorSpeed.Run(nte, path, int.Parse(width), int.Parse(height)),
     ["coverage", var towns] => EvaluationSpeed.Coverage(int.Parse(towns)),
@@ -22,6 +23,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | slider STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
     return 2;
 }

@@ -28,5 +28,7 @@ echo "nte journal verify of what it wrote"
 "$bench" monitor "$nte" "$work/nte.db" 80 24
 "$bench" monitor "$nte" "$work/nte.db" 200 60
 "$bench" search 20000 "$work/nte.db"
+"$bench" record-many "$rows" "$work/slider.db"
+"$bench" slider "$work/slider.db"
 "$bench" fit
 "$bench" coverage 10000

@@ -8,7 +8,7 @@ using NteMonitor.Venues;
 
 namespace NteMonitor.Tests.Emro;
 
-/// <summary>An invented town with four late venues, sixty events in the small hours, and two scenarios on file.</summary>
+/// <summary>An invented town with four late venues, ninety events in the small hours, and two scenarios on file.</summary>
 internal static class ClosingTown
 {
     public static async Task<SmallTown> OpenAsync(Role role = Role.Officer, bool scenarios = true)
@@ -21,7 +21,7 @@ internal static class ClosingTown
             (await VenueActions.AddAsync(draft, null, officer, default)).ShouldBeOfType<Outcome<Venue>.Done>();
         }
 
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 90; i++)
         {
             var day = new LocalDate(2026, 11, 7).PlusWeeks(-i / 3);
             var time = new[] { "0310", "0345", "0420", "0120", "0240" }[i % 5];

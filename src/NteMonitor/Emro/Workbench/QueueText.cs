@@ -30,10 +30,18 @@ public static class QueueText
 
         char Mark(int column, int row)
         {
-            var (first, next) = (from + (column * (to - from) / columns), from + ((column + 1) * (to - from) / columns));
-            var (a, b) = (Row(now, first, next) == row, Row(then, first, next) == row);
+            var (a, b) = (Passes(now, column, row), Passes(then, column, row));
             return a && b ? '@' : b ? '#' : a ? '.' : ' ';
         }
+
+        // From the height of the column before to its own, so that a steep rise has no gap.
+        bool Passes(QueueCurve curve, int column, int row)
+        {
+            var (at, before) = (Height(curve, column), Height(curve, Math.Max(0, column - 1)));
+            return row == at || (row > Math.Min(at, before) && row < Math.Max(at, before));
+        }
+
+        int Height(QueueCurve curve, int column) => Row(curve, from + (column * (to - from) / columns), from + ((column + 1) * (to - from) / columns));
 
         int Row(QueueCurve curve, int first, int next) => rows - 1 - (int)Math.Round(Longest(curve, first, Math.Max(next, first + 1)) / most * (rows - 1));
     }
