@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Workbench;
 using NteMonitor.Terminal;
 
@@ -66,7 +67,20 @@ public sealed record ScenarioSaved(Guid Typed, KeptScenario? Kept, string Said, 
 public sealed record WithdrawScenario(KeptScenario Kept, string Why) : Ordered;
 
 /// <summary>Asks for the clock of a scenario's procedure.</summary>
-public sealed record OpenClock(KeptScenario Kept) : Effect;
+public sealed record OpenClock(KeptScenario Kept) : Effect
+{
+    /// <summary>The day on which advertising is meant to begin, as typed; empty where the log says when it did.</summary>
+    public string Planned { get; init; } = "";
+}
 
-/// <summary>Asks for the neutral report of a scenario to be written.</summary>
+/// <summary>The clock of a scenario's procedure is there.</summary>
+public sealed record ClockOpened(OrderClock Clock) : Msg;
+
+/// <summary>Nothing is on the log yet: the clock needs a day to plan from.</summary>
+public sealed record ClockAsked(KeptScenario Kept) : Msg;
+
+/// <summary>Asks for the neutral report of a scenario to be written, and its run to be journalled.</summary>
 public sealed record ExportScenario(KeptScenario Kept) : Ordered;
+
+/// <summary>A report is written.</summary>
+public sealed record ScenarioWritten(string Path) : Msg;

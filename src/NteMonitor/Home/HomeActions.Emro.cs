@@ -1,4 +1,8 @@
+using NodaTime.Text;
+using NteMonitor.Documents;
 using NteMonitor.Emro;
+using NteMonitor.Emro.Law;
+using NteMonitor.Emro.Report;
 using NteMonitor.Emro.Workbench;
 using NteMonitor.Terminal;
 
@@ -23,9 +27,39 @@ public sealed partial class HomeActions
                 var (run, counted) = await BenchActions.RunAsync(draft.Kept, draft.Bench, draft.Others, desk, ct);
                 send(new DraftRan(draft.Kept.Record.Id, run, counted));
                 return true;
+            case OpenClock open:
+                send(await ClockAsync(open, ct));
+                return true;
             default:
                 return false;
         }
+    }
+
+    private async Task<Msg> ClockAsync(OpenClock open, CancellationToken ct)
+    {
+        var planned = open.Planned.Trim().Length == 0 ? null : LocalDatePattern.Iso.Parse(open.Planned.Trim());
+        return planned is { Success: false } ? new WentWrong($"'{open.Planned.Trim()}' is not a date: write it as 2027-01-11.")
+            : await LawActions.ClockAsync(open.Kept, planned?.Value, desk, ct) switch
+            {
+                Outcome<OrderClock>.Done(var clock) => new ClockOpened(clock),
+                Outcome<OrderClock>.Refused([{ Field: "advertised" }]) when planned is null => new ClockAsked(open.Kept),
+                var refused => new WentWrong(Outcome.Said(Refused(refused))),
+            };
+    }
+
+    private async Task<Msg> ExportedAsync(KeptScenario kept, CancellationToken ct) => (await RunActions.MakeAsync([kept], desk, ct)) switch
+    {
+        Outcome<MadeRun>.Done(var made) => Written(made),
+        var refused => new WentWrong(Outcome.Said(Refused(refused))),
+    };
+
+    private ScenarioWritten Written(MadeRun made)
+    {
+        var name = string.Concat(made.Run.Name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        var path = Path.Combine(desk.Reports, $"closing-hours-{name}-{made.Run.Provenance.Run.ToString("D")[..13]}.html");
+        using var file = desk.Files.Create(path);
+        file.Write(HtmlWriter.Write(made.Document));
+        return new(path);
     }
 
     /// <summary>Returns whether it was about a scenario.</summary>
@@ -46,6 +80,9 @@ public sealed partial class HomeActions
                 return true;
             case SaveScenario save:
                 send(ScenarioSavedAs(save.Typed, await ScenarioActions.SaveAsync(save.Scenario, desk, ct), s => $"{s.Scenario.Name} is on file."));
+                return true;
+            case ExportScenario export:
+                send(await ExportedAsync(export.Kept, ct));
                 return true;
             case WithdrawScenario withdraw:
                 var gone = await ScenarioActions.WithdrawAsync(withdraw.Kept, withdraw.Why, desk, ct);

@@ -17,9 +17,14 @@ public static partial class HomeKeys
             new(["a"], "add-scenario", "New scenario") { OnHelpLine = true, Disabled = keep },
             new(["y"], "questions", "Twelve questions") { OnHelpLine = true, Disabled = none },
             new(["l"], "law", "What the law says") { OnHelpLine = true, Disabled = none },
+            new(["c"], "compare", "Side by side") { OnHelpLine = true, Disabled = none },
+            new(["t"], "clock", "Clock") { Disabled = none ?? NoClock(ClosingScreen.Selected(model.Closing)!.Scenario) },
+            new(["x"], "export", "Write the neutral report") { Disabled = keep ?? none },
             new(["w"], "withdraw", "Withdraw") { Disabled = keep ?? none },
         ]);
     }
+
+    private static string? NoClock(Scenario scenario) => scenario.Tool == Tool.Order ? null : "Only an order has this procedure.";
 
     private static KeyMap OfBench(HomeModel model, WorkbenchScreen.Model bench)
     {
@@ -39,6 +44,9 @@ public static partial class HomeKeys
             new(["U"], "undo", "As it is on file") { Disabled = same },
             new(["y"], "questions", "Twelve questions") { OnHelpLine = true },
             new(["l"], "law", "What the law says"),
+            new(["c"], "compare", "Side by side"),
+            new(["t"], "clock", "Clock") { Disabled = NoClock(bench.Tab.Kept.Scenario) },
+            new(["x"], "export", "Write the neutral report") { Disabled = keep ?? (bench.Tab.Changed ? "Save it first: a report is of what is on file." : null) },
             new(["R", "f5"], "recount", "Count again"),
         ]);
     }

@@ -48,7 +48,7 @@ public static partial class HomeKeys
         Over.BanPage page => OfBan(page.Opened.Page.File, model.Role).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
         Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),
-        Over.EntryPage or Over.TextPage => Page,
+        Over.EntryPage or Over.TextPage or Over.ClockPage => Page,
         Over.Form => InForm,
         Over.Search { State.IsChoosing: true } => Choosing,
         Over.Workbench bench => OfBench(model, bench.State).Then(Page),

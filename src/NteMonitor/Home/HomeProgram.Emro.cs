@@ -19,6 +19,9 @@ public sealed partial class HomeProgram
         {
             Question = $"Withdraw {kept.Scenario.Name}? It leaves every list, and stays in the journal.",
         })),
+        ("clock", { } kept, _) => new(model, new OpenClock(kept)),
+        ("export", { } kept, _) => new(model, new ExportScenario(kept)),
+        ("compare", _, { } bench) => Compared(model, bench.Scenarios.Select(s => ClosingScreen.RunOf(model.Closing, s))),
         (var word, { } kept, _) => OnStudy(model, word, ClosingScreen.RunOf(model.Closing, kept)),
         _ => new(model),
     };
@@ -32,6 +35,19 @@ public sealed partial class HomeProgram
         ("law", { Study: { } study }) => new(model.Put(new Over.TextPage($"What the law says: {run.Scenario.Name}", BenchWords.Law(study.Study.Law)))),
         _ => new(model),
     };
+
+    private static Step<HomeModel> Compared(HomeModel model, IEnumerable<BenchRun?> runs) => runs.ToList() is var all && all.Exists(r => r is null)
+        ? Say(model, "Some are still being counted; once more in a moment.", Ink.Normal)
+        : new(model.Put(new Over.TextPage("Scenarios side by side", CompareText.Lines([.. all.OfType<BenchRun>()], model.Size.Width - 4))));
+
+    /// <summary>Asks for the day from which a procedure that has not begun is planned.</summary>
+    private static Step<HomeModel> Planning(HomeModel model, KeptScenario kept) => model.Top is null or Over.Workbench
+        ? new(model.Put(new Over.Asking("First day of advertising, to plan", TextInput.Empty, day => new OpenClock(kept) { Planned = day })
+        {
+            Empty = "A date is needed, such as 2027-01-11; esc leaves.",
+            Hint = "2027-01-11; nothing is on the proof-of-service log yet",
+        }))
+        : new(model);
 
     private Over.Form ScenarioOn(HomeModel model, Guid typed) => new(FormKind.Scenario, ScenarioForm.Of(model.Closing.Bench?.Around.Zones ?? [], desk.Reference), typed);
 
@@ -47,6 +63,9 @@ public sealed partial class HomeProgram
         (Commanded { Word: "save-as" }, _) => new(model.Put(new Over.BenchLine(NewName, TextInput.Of(over.State.Tab.Draft.Name + " 2")))),
         (Commanded { Word: "undo" }, _) => Tried(model, over, WorkbenchScreen.Undone(over.State)),
         (Commanded { Word: "recount" }, _) => CountedAnew(model),
+        (Commanded { Word: "clock" }, _) => new(model, new OpenClock(over.State.Tab.Kept)),
+        (Commanded { Word: "export" }, _) => new(model, new ExportScenario(over.State.Tab.Kept)),
+        (Commanded { Word: "compare" }, _) => Compared(model, over.State.Tabs.Select((_, i) => WorkbenchScreen.RunOf(over.State with { Chosen = i }, model.Closing))),
         (Commanded { Word: "questions" or "law" } command, _) => OnStudy(model, command.Word, WorkbenchScreen.RunOf(over.State, model.Closing)),
         _ => new(model.Swap(over with { State = WorkbenchScreen.Update(over.State, msg) })),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NteMonitor.Access;
+using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
@@ -56,6 +57,7 @@ public sealed partial class HomeProgram
         Over.VisitPage page => $"Visit to {page.Opened.File.Venue}",
         Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
         Over.BanPage page => PubwatchText.Person(page.Opened.Page.File),
+        Over.ClockPage page => $"Clock: {page.Clock.Name}",
         Over.TextPage page => page.Title,
         Over.Report => "Snapshot",
         Over.EntryPage page => $"Entry {page.Entry.Seq}",
@@ -69,6 +71,7 @@ public sealed partial class HomeProgram
         Over.VenuePage page => new PanelBlock(Title(model), new TextBlock(page.Opened.Lines) { Scroll = page.Scroll }) { Focused = true },
         Over.Workbench bench => WorkbenchScreen.Body(bench.State, model.Closing, model.Size),
         Over.Search search => SearchScreen.Body(search.State, model.Size.Width),
+        Over.ClockPage page => new PanelBlock(Title(model), new TextBlock(ClockScreen.Lines(page.Clock, model.Size.Width - 4)) { Scroll = page.Scroll }) { Focused = true },
         Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
         _ => model.Tab switch
         {

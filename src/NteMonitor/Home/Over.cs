@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
@@ -175,6 +176,13 @@ public abstract record Over
 
         /// <inheritdoc/>
         public override IReadOnlyList<string> Lines => Text;
+    }
+
+    /// <summary>The clock of an order's procedure.</summary>
+    public sealed record ClockPage(OrderClock Clock) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => [.. ClockScreen.Lines(Clock, 0).Select(l => l.ToString())];
     }
 
     /// <summary>A frozen report.</summary>

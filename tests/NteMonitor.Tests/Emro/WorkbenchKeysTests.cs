@@ -1,5 +1,6 @@
 using NteMonitor.Access;
 using NteMonitor.Emro;
+using NteMonitor.Emro.Report;
 using NteMonitor.Emro.Workbench;
 using NteMonitor.Home;
 using NteMonitor.Terminal;
@@ -207,6 +208,41 @@ public class WorkbenchKeysTests
         await script.PressAsync("enter right s");
         script.Model.Top.ShouldBeOfType<Over.Workbench>();
         script.Screen.ShouldContain("not now");
+    }
+
+    [Fact]
+    public async Task The_clock_plans_from_a_day_as_long_as_nothing_is_on_the_log()
+    {
+        await using var town = await ClosingTown.OpenAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":closing-hours<cr> t");
+        script.Screen.ShouldContain("First day of advertising, to plan");
+        await script.PressAsync("\"soon\" enter");
+        script.Model.Toast!.Text.ShouldBe("'soon' is not a date: write it as 2027-01-11.");
+        await script.PressAsync("t \"2026-11-23\" enter");
+        script.Screen.ShouldContain("Clock: Centre 3 am");
+        script.Screen.ShouldContain("Planned: nothing of it is on the proof-of-service log.");
+    }
+
+    [Fact]
+    public async Task Only_an_order_has_a_clock()
+    {
+        await using var town = await ClosingTown.OpenAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":closing-hours<cr> j t");
+        script.Screen.ShouldContain("Only an order has this procedure.");
+    }
+
+    [Fact]
+    public async Task The_neutral_report_is_written_of_what_is_on_file_and_its_run_journalled()
+    {
+        await using var town = await ClosingTown.OpenAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":closing-hours<cr> enter right x");
+        script.Screen.ShouldContain("Save it first");
+        await script.PressAsync("U x");
+        script.Model.Toast!.Text.ShouldStartWith("Written: reports/closing-hours-centre-3-am-");
+        (await RunActions.ListAsync(town.Desk, default)).ShouldHaveSingleItem().Name.ShouldBe("Centre 3 am");
     }
 
     [Fact]

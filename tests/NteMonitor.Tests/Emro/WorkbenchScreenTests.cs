@@ -23,6 +23,9 @@ public class WorkbenchScreenTests
     [Fact]
     public async Task The_form_of_a_new_scenario() => (await ScreensAsync(":closing-hours<cr> a")).ShouldMatchApproved();
 
+    [Fact]
+    public async Task Side_by_side() => (await ScreensAsync(":closing-hours<cr> c")).ShouldMatchApproved();
+
     private static async Task<string> ScreensAsync(params string[] keys)
     {
         var text = new StringBuilder();

@@ -99,7 +99,7 @@ public static class BenchActions
         {
             Today = bench.Around.Today,
             Heads = run.Heads,
-            Steps = bench.StepsOf(kept.Record.Id),
+            Steps = kept.Scenario.Tool == Tool.Order ? bench.StepsOf(kept.Record.Id) : [],
         };
         var questions = study.Questions;
         return Outcome.Done(new BenchStudy(study, questions, VerdictRules.Conclude(questions, run.Result, study.Law)));
