@@ -30,6 +30,13 @@ public partial class ReportTests
         return Studies.Of(scenario, Studies.Venues(("The Tin Anchor", 300), ("Quayside Nine", 12), ("Loft Twelve", 0), ("Bar Ember", 0), ("The Old Ferry", 0), ("Corner Glass", 0)), i => 24 - (i / 2));
     }
 
+    /// <summary>The same town where nothing else on file averts as much.</summary>
+    private static Study Favourable()
+    {
+        var study = Studies.Usual();
+        return study with { Others = [.. study.Others.Select(o => o with { Effect = o.Effect! with { Median = 1 } })] };
+    }
+
     private static string Text(Study study) => PlainTextWriter.Write(EmroSection.Of(study, Provenance));
 
     [Fact]
@@ -51,13 +58,13 @@ public partial class ReportTests
             Chart chart => chart.Caption,
             _ => p.GetType().Name,
         });
-        Layout(Against()).ShouldBe(Layout(Studies.Usual()));
-        (Studies.Usual().Conclusion.Against, Against().Conclusion.Against).ShouldBe((false, true));
+        Layout(Against()).ShouldBe(Layout(Favourable()));
+        (Favourable().Conclusion.Verdict, Against().Conclusion.Verdict, Against().Conclusion.Against).ShouldBe((Verdict.Supports, Verdict.Weak, true));
     }
 
     [Fact]
     public void The_conclusion_stands_first_whichever_way_it_goes() =>
-        new[] { Studies.Usual(), Against() }.ShouldAllBe(s => ((Heading)EmroSection.Of(s, Provenance).Parts[1]).Text == "Conclusion" && ((Paragraph)EmroSection.Of(s, Provenance).Parts[2]).Text == VerdictRules.Sentence(s.Conclusion));
+        new[] { Favourable(), Against() }.ShouldAllBe(s => ((Heading)EmroSection.Of(s, Provenance).Parts[1]).Text == "Conclusion" && ((Note)EmroSection.Of(s, Provenance).Parts[2]).Text == VerdictRules.Sentence(s.Conclusion));
 
     [Fact]
     public void No_venue_is_named_and_the_key_names_them_all()

@@ -134,7 +134,7 @@ internal static class Studies
         new("P1", "Advertise", null, null, new(2025, 11, 3), "reg"),
         new("P2", "Newspaper", new(2025, 11, 3), new(2025, 12, 15), new(2025, 11, 6), "reg"),
         new("P3", "Give notice", null, new(2025, 12, 15), new(2025, 11, 7), "reg"),
-        new("P4", "Representations close", new(2025, 12, 15), new(2025, 12, 15), null, "reg"),
+        new("P4", "Representations close", new(2025, 12, 15), new(2025, 12, 15), null, "reg") { ByItself = true },
         new("P5", "Hearing", new(2025, 12, 16), new(2026, 1, 29), new(2026, 1, 20), "reg"),
         new("P6", "Determine", new(2026, 1, 20), new(2026, 2, 3), new(2026, 1, 28), "reg"),
         new("P7", "Make", new(2026, 1, 28), null, null, "Act"),

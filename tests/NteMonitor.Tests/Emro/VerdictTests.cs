@@ -55,6 +55,14 @@ public class VerdictTests
             c => c.Verdict.ShouldBe(Verdict.Insufficient), c => c.Reasons[0].ShouldBe("insufficient: 14 events"));
 
     [Fact]
+    public void Doing_nothing_is_no_proposal_to_conclude_against()
+    {
+        var conclusion = VerdictRules.Conclude(All(Grade.Unanswered), Usual.Result with { Scenario = Studies.Scenario with { Tool = Tool.Nothing }, Effect = null }, []);
+        (conclusion.Verdict, conclusion.Against, conclusion.Proposes).ShouldBe((Verdict.Insufficient, false, false));
+        VerdictRules.Sentence(conclusion).ShouldBe("Nothing is proposed: this is what other scenarios are held against.");
+    }
+
+    [Fact]
     public void Reasons_for_and_against_are_told_alike()
     {
         var conclusion = VerdictRules.Conclude([Usual.Questions[0] with { Grade = Grade.For }, Usual.Questions[1] with { Grade = Grade.Against }], Doubt(0), []);

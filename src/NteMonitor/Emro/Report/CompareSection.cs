@@ -46,12 +46,12 @@ public static class CompareSection
     /// <param name="scenarios">In the order shown.</param>
     /// <param name="codes">Codes that stand for venues.</param>
     public static IReadOnlyList<Part> Parts(IReadOnlyList<Compared> scenarios, VenueCodes codes) =>
-        [.. scenarios.Chunk(Beside).Select((some, i) => new Table($"compare-{i + 1}", "Scenarios side by side, a year", [new("What"), .. some.Select(s => new Column(codes.In(s.Result.Scenario.Name)))], [.. Rows(some)]) { Notes = Notes(some) })];
+        [.. scenarios.Chunk(Beside).Select((some, i) => new Table($"compare-{i + 1}", "Scenarios side by side, a year", [new("What"), .. some.Select(s => new Column(codes.In(s.Result.Scenario.Name)))], [.. Rows(some)]) { Notes = Notes(some, codes) })];
 
-    private static IReadOnlyList<string> Notes(IReadOnlyList<Compared> scenarios) =>
+    private static IReadOnlyList<string> Notes(IReadOnlyList<Compared> scenarios, VenueCodes codes) =>
     [
         "Net change: events fewer, a negative figure is more. Social value: the middle.",
-        .. scenarios.Where(s => s.Result.WhyNoEffect is not null).Select(s => $"{s.Result.Scenario.Name}: {s.Result.WhyNoEffect}"),
+        .. scenarios.Where(s => s.Result.WhyNoEffect is not null).Select(s => $"{codes.In(s.Result.Scenario.Name)}: {s.Result.WhyNoEffect}"),
     ];
 
     private static IEnumerable<Row> Rows(IReadOnlyList<Compared> scenarios)
@@ -76,17 +76,17 @@ public static class CompareSection
             Of("What services would spend of it, £", r => r.Cashable is { } cash ? new Cell.Measure(cash, 0) : None),
             Of("Longest queue, people", r => r.Then.Queue.Count == 0 ? new Cell.Blank("no venue has its hours and its capacity on file") : AsCell(r.Then.Peak)),
             Of("At", r => r.Then.Queue.Count == 0 ? new Cell.Blank("no venue has its hours and its capacity on file") : Clock(r.Then.PeakAt)),
-            Of("Levy, net of expenses, £", r => r.Levy is { } levy ? new Cell.Measure(levy.Net, 2) : new Cell.Blank("the tool is no levy", "-")),
-            Of("Levy, to the police, £", r => r.Levy is { } levy ? new Cell.Measure(levy.Police, 2) : new Cell.Blank("the tool is no levy", "-")),
+            Of("Levy, net of expenses, £", r => r.Levy is { } levy ? new Cell.Measure(levy.Net, 2) : None),
+            Of("Levy, to the police, £", r => r.Levy is { } levy ? new Cell.Measure(levy.Police, 2) : None),
             new(["Rules of law not met", .. scenarios.Select(Broken)]),
             new(["Verdict", .. scenarios.Select(s => s.Conclusion is { } c ? c.Verdict.ToString().ToLowerInvariant() : (Cell)new Cell.Blank("it stands in its own report", "its own report"))]),
             new(["Conclusion against", .. scenarios.Select(s => s.Conclusion is { } c ? c.Against ? "yes" : "no" : (Cell)new Cell.Blank("it stands in its own report", "its own report"))]),
         ];
     }
 
-    private static Cell None => new Cell.Blank("no effect is estimated", "-");
+    private static Cell None => new Cell.Blank("it is not estimated, or does not bear on the tool", "-");
 
-    private static Cell Broken(Compared scenario) => scenario.Result.Scenario.Tool != Tool.Order ? new Cell.Blank("the tool is no order", "-")
+    private static Cell Broken(Compared scenario) => scenario.Result.Scenario.Tool != Tool.Order ? None
         : scenario.Law is not { } law ? new Cell.Blank("it stands in its own report", "its own report")
         : string.Join(", ", law.Where(f => f.Weight == Weight.Error).Select(f => f.Rule).Distinct(StringComparer.Ordinal)) is { Length: > 0 } rules ? rules : "none";
 }

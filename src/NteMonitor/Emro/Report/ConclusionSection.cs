@@ -19,7 +19,7 @@ public static class ConclusionSection
         return
         [
             new Heading(2, "Conclusion"),
-            new Paragraph(VerdictRules.Sentence(conclusion)),
+            new Note("Conclusion", VerdictRules.Sentence(conclusion)),
             new Table("conclusion", "The conclusion and what it stands on", [new("What"), new("Figure")],
             [
                 new(["Verdict", conclusion.Verdict.ToString().ToLowerInvariant()]),

@@ -49,8 +49,9 @@ public static class EffectSection
         yield return new Table("tornado", "What the net change hangs on: one input at a time at the ends of its likely range, the widest first",
             [new("Input"), Column.Figures("At its low end"), Column.Figures("At its high end"), Column.Figures("Width")],
             [.. result.Tornado.Select(b => new Row([b.Name, AsCell(b.AtLow, 1), AsCell(b.AtHigh, 1), AsCell(b.Width, 1)]))]);
-        yield return new RangeChart("tornado-chart", "The net change between the ends of each input", "The same figures stand in the table above; the mark is the mean of the net change, the line stands at no change.",
-            [.. result.Tornado.Select(b => new RangeMark(b.Name, (decimal)Math.Min(b.AtLow, b.AtHigh), (decimal)Math.Max(b.AtLow, b.AtHigh), (decimal)run.Mean))])
+        var middle = (decimal)EffectRules.Closed(result.Drawn! with { Prior = result.Drawn.Prior with { Deviation = 0 }, UpliftLess = 0, UpliftMore = 0 }).Mean;
+        yield return new RangeChart("tornado-chart", "The net change between the ends of each input", "The same figures stand in the table above; the mark is the net change with every input at its middle, the line stands at no change.",
+            [.. result.Tornado.Select(b => new RangeMark(b.Name, (decimal)Math.Min(b.AtLow, b.AtHigh), (decimal)Math.Max(b.AtLow, b.AtHigh), middle))])
         {
             Unit = "events fewer a year",
             Places = 1,

@@ -56,7 +56,7 @@ public static class EmroSection
             .. EffectSection.Of(study, codes),
             .. CostSection.Of(study),
             .. study.Others.Count == 0 ? Array.Empty<Part>() : [new Heading(2, "Scenarios side by side"), .. CompareSection.Parts([new(study.Result, study.Law, conclusion), .. study.Others.OrderBy(o => o.Scenario.Name, StringComparer.Ordinal).ThenBy(o => o.Scenario.Id).Select(o => new Compared(o, null, null))], codes)],
-            .. scenario.Tool == Tool.Order ? MeasureSection.Procedure(study) : [],
+            .. scenario.Tool == Tool.Order ? MeasureSection.Procedure(study, codes) : [],
             .. ConclusionSection.Answers(questions, codes),
             .. ConclusionSection.Changes(conclusion, codes),
             .. LimitsSection.Of(study),

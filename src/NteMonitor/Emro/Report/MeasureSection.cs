@@ -33,13 +33,14 @@ public static class MeasureSection
 
     /// <summary>Returns the steps of the procedure with what was done.</summary>
     /// <param name="study">The study.</param>
-    public static IReadOnlyList<Part> Procedure(Study study) =>
+    /// <param name="codes">Codes that stand for venues.</param>
+    public static IReadOnlyList<Part> Procedure(Study study, VenueCodes codes) =>
     [
         new Heading(2, "Procedure"),
         study.Steps.Count == 0
             ? new Paragraph("No step of the procedure is on file.")
             : new Table("procedure", $"Steps of the procedure on {Day(study.Today)}", [new("Step"), new("What"), new("When it may be"), new("Done"), new("Standing"), new("Provision")],
-                [.. study.Steps.Select(s => new Row([s.Step, s.What, Between(s), Day(s.Done), Standing(s, study.Today), s.Provision]))]),
+                [.. study.Steps.Select(s => new Row([s.Step, codes.In(s.Remark.Length > 0 ? $"{s.What}. {s.Remark}" : s.What), Between(s), Day(s.Done ?? s.Fixed), Standing(s, study.Today), s.Provision]))]),
     ];
 
     private static string Between(ProcedureStep step) => (step.Earliest, step.Latest) switch
@@ -51,7 +52,7 @@ public static class MeasureSection
     };
 
     private static string Standing(ProcedureStep step, LocalDate today) =>
-        step.Missed ? "out of time" : step.Done is not null ? "done" : step.Step == "P4" ? "by itself" : step.Overdue(today) ? "out of time" : "to come";
+        step.Missed || step.Overdue(today) ? "out of time" : step.Done is not null ? "done" : step.Fixed is not null ? "fixed" : step.ByItself ? "by itself" : "to come";
 
     private static IEnumerable<Part> Statements(OrderDraft order, VenueCodes codes)
     {
@@ -80,11 +81,12 @@ public static class MeasureSection
             + (result.TakingPart < 1 ? $"{Percent(result.TakingPart, 0)} are taken to take part; the table shows each as if it did." : ""));
         var ordered = touched.Venues.OrderByDescending(v => v.Venue.Incidents).ThenBy(v => codes.Of(v.Venue.Venue.Name), StringComparer.Ordinal).ToList();
         var elsewhere = counts.InWindow - counts.InStreet - ordered.Sum(v => v.Venue.Incidents);
+        var listed = ordered.Where(v => v.IsAffected || v.Venue.Incidents > 0 || v.Venue.Venue.SaleHours.Count == 0).ToList();
         var hidden = SmallCellRules.Hidden([.. ordered.Select(v => v.Venue.Incidents), elsewhere, counts.InStreet]);
         yield return new Table("touched", "Hours lost in the year ahead, and events in the window over the nights counted",
             [new("Venue"), Column.Figures("Capacity"), Column.Figures("Sale hours"), Column.Figures("Capacity hours"), Column.Figures("Patron hours"), Column.Figures("Days"), Column.Figures("Events")],
             [
-                .. ordered.Select((v, i) => (Code: codes.Of(v.Venue.Venue.Name), Row: Line(v, codes, hidden[i]))).OrderBy(v => v.Code, StringComparer.Ordinal).Select(v => v.Row),
+                .. listed.Select(v => (Code: codes.Of(v.Venue.Venue.Name), Row: Line(v, codes, hidden[ordered.IndexOf(v)]))).OrderBy(v => v.Code, StringComparer.Ordinal).Select(v => v.Row),
                 .. elsewhere > 0 ? [new Row(["venues not in the area now", Not, Not, Not, Not, Not, hidden[^2] ? Few : elsewhere])] : Array.Empty<Row>(),
                 new Row(["at no venue", Not, Not, Not, Not, Not, hidden[^1] ? Few : counts.InStreet]),
                 new Row(["All", Not, AsCell(touched.SaleHours), AsCell(touched.CapacityHours), AsCell(touched.PatronHours), touched.Days, counts.InWindow]) { IsTotal = true },
@@ -93,6 +95,7 @@ public static class MeasureSection
             Notes =
             [
                 $"Counts of fewer than {SmallCellRules.Least}, and others from which they could be worked out, are left out.",
+                .. listed.Count < ordered.Count ? [$"Not listed: {Count(ordered.Count - listed.Count, "venue")} of the area without hours lost and without an event in the window."] : Array.Empty<string>(),
                 .. touched.NotKnown.Count > 0 ? [$"Hours of sale not on file, in no figure of hours: {string.Join(", ", touched.NotKnown.Select(codes.Of).Order(StringComparer.Ordinal))}."] : Array.Empty<string>(),
                 .. study.Inputs.VenuesNotPlaced.Count > 0 ? [$"Without a position, so that nobody can tell whether they lie in the area: {Count(study.Inputs.VenuesNotPlaced.Count, "venue")}."] : Array.Empty<string>(),
             ],

@@ -116,7 +116,7 @@ public static class RunCommand
         var conclusion = study.Conclusion;
         return
         [
-            "", $"Verdict: {conclusion.Verdict.ToString().ToLowerInvariant()}{(conclusion.Against ? ", and against making the order" : "")}.",
+            "", VerdictRules.Sentence(conclusion),
             .. conclusion.Reasons.Select(r => "  " + r), "What would change this conclusion", .. conclusion.WouldChange.Select(c => "  " + c),
         ];
     }
@@ -128,7 +128,7 @@ public static class RunCommand
         json["against"] = conclusion.Against;
         json["reasons"] = new JsonArray([.. conclusion.Reasons.Select(r => (JsonNode)r)]);
         json["wouldChange"] = new JsonArray([.. conclusion.WouldChange.Select(c => (JsonNode)c)]);
-        json["questions"] = new JsonArray([.. study.Questions.Select(q => (JsonNode)new JsonObject { ["id"] = q.Id, ["asked"] = q.Asked, ["grade"] = q.Grade.ToString().ToLowerInvariant(), ["answer"] = q.Answer, ["behind"] = q.Behind })]);
+        json["questions"] = new JsonArray([.. study.Questions.Select(q => (JsonNode)new JsonObject { ["id"] = q.Id, ["asked"] = q.Asked, ["grade"] = q.Grade.ToString().ToLowerInvariant(), ["answer"] = q.Answer, ["behind"] = q.Behind, ["would"] = q.Would })]);
     }
 
     private static string Foot(ScenarioRun run) =>

@@ -84,8 +84,7 @@ public static partial class QuestionRules
             return new("V9", asked, $"The procedure of an order does not bear on this tool ({Of(study.Scenario.Tool)}).", Grade.Open, "the scenario's tool");
         }
 
-        // Representations close by themselves: that step is nobody's to do.
-        var steps = study.Steps.Where(s => s.Step != "P4").ToList();
+        var steps = study.Steps.Where(s => !s.ByItself).ToList();
         var done = steps.Where(s => s.Done is not null).ToList();
         if (done.Count == 0)
         {
@@ -104,8 +103,8 @@ public static partial class QuestionRules
         };
     }
 
-    private static string Late(ProcedureStep step) => step.Done is { } done
-        ? done < step.Earliest ? $"done {Day(done)}, earliest {Day(step.Earliest.Value)}" : $"done {Day(done)}, latest {Day(step.Latest!.Value)}"
+    private static string Late(ProcedureStep step) => (step.Done ?? step.Fixed) is { } day
+        ? $"{(step.Done is null ? "fixed for" : "done")} {Day(day)}, {(day < step.Earliest ? $"earliest {Day(step.Earliest.Value)}" : $"latest {Day(step.Latest!.Value)}")}"
         : $"not done, latest {Day(step.Latest!.Value)}";
 
     private static Question Evidence(Study study)
@@ -152,7 +151,7 @@ public static partial class QuestionRules
         var decided = study.Steps.Any(s => s is { Step: "P6", Done: not null }) ? [] : Decided(study.Scenario);
         return new(
             "V11", asked,
-            $"{Count(study.Edits.Count, "writing")} by {(people == 1 ? "1 person" : $"{Number(people)} people")} ({string.Join(", ", roles.Select(r => $"{r.Key} {Number(r.Count())}"))}), from {At(study, study.Edits[0])} to {At(study, study.Edits[^1])}; "
+            $"{Count(study.Edits.Count, "writing")} by {(people == 1 ? "1 person" : $"{Number(people)} people")} ({string.Join(", ", roles.Select(r => $"{r.Key} {Number(r.Count())}"))}), {(At(study, study.Edits[0]) == At(study, study.Edits[^1]) ? $"on {At(study, study.Edits[0])}" : $"from {At(study, study.Edits[0])} to {At(study, study.Edits[^1])}")}; "
             + $"the draft and its statements were written {Count(study.Edits.Count(e => e.Changed.Contains("order")), "time")}. "
             + (decided.Count == 0 ? "No statement speaks of the measure as decided." : $"Before any determination is on file, these words speak of it as decided: {string.Join("; ", decided)}."),
             decided.Count > 0 ? Grade.Against : people > 1 ? Grade.For : Grade.Open, $"{Number(study.Edits.Count)} journal {(study.Edits.Count == 1 ? "entry" : "entries")} with author, role and reason")

@@ -107,7 +107,7 @@ public static partial class QuestionRules
     }
 
     /// <summary>A question that nothing on file answers, with what would.</summary>
-    private static Question Missing(string id, string asked, string why, string would) => new(id, asked, $"Not answered. {why}", Grade.Unanswered, "none on file") { Would = would };
+    private static Question Missing(string id, string asked, string why, string would) => new(id, asked, why, Grade.Unanswered, "none on file") { Would = would };
 
     /// <summary>The log behind a count: how many nights, and how far the journal had come.</summary>
     private static string Log(Study study)

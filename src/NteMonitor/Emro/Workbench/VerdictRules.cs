@@ -48,7 +48,11 @@ public enum Verdict
 /// <param name="Against">Whether the conclusion is against making the order.</param>
 /// <param name="Reasons">Why, each in a sentence.</param>
 /// <param name="WouldChange">What would change the conclusion, each in a sentence.</param>
-public sealed record Conclusion(Verdict Verdict, bool Against, IReadOnlyList<string> Reasons, IReadOnlyList<string> WouldChange);
+public sealed record Conclusion(Verdict Verdict, bool Against, IReadOnlyList<string> Reasons, IReadOnlyList<string> WouldChange)
+{
+    /// <summary>Whether anything is proposed at all: doing nothing is what other scenarios are held against.</summary>
+    public bool Proposes { get; init; } = true;
+}
 
 /// <summary>Comes to a verdict from written criteria; the same for and against.</summary>
 public static class VerdictRules
@@ -85,12 +89,13 @@ public static class VerdictRules
             .. questions.Where(q => q.Grade == Grade.For).Select(q => $"{q.Id} speaks for: {q.Answer}"),
             .. broken.Select(f => $"{f.Rule}: {f.Message}"),
         ];
-        return new(verdict, doubt > AgainstFrom || needed.Count > 0, reasons, ChangeRules.Of(questions, result, broken));
+        var proposes = result.Scenario.Tool != Tool.Nothing;
+        return new(verdict, proposes && (doubt > AgainstFrom || needed.Count > 0), reasons, ChangeRules.Of(questions, result, broken)) { Proposes = proposes };
     }
 
     /// <summary>Returns the conclusion in one sentence, as long for as against.</summary>
     /// <source>docs/methods/emro.md §10.</source>
-    public static string Sentence(Conclusion conclusion) => (conclusion.Verdict, conclusion.Against) switch
+    public static string Sentence(Conclusion conclusion) => !conclusion.Proposes ? "Nothing is proposed: this is what other scenarios are held against." : (conclusion.Verdict, conclusion.Against) switch
     {
         (Verdict.Supports, _) => "The evidence on file supports the measure.",
         (Verdict.Weak, false) => "The evidence on file is weak: it does not carry the measure.",
