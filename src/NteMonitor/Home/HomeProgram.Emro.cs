@@ -209,7 +209,7 @@ public sealed partial class HomeProgram
         return new(next, new Batch([keep, toast!, new ReadBench(), new ListDrafts()]));
     }
 
-    private static Step<HomeModel> CountedAnew(HomeModel model) => new(model with { Closing = ClosingScreen.Forgotten(model.Closing) }, new ReadBench());
+    private static Step<HomeModel> CountedAnew(HomeModel model) => new(OnBench(model, WorkbenchScreen.Forgotten) with { Closing = ClosingScreen.Forgotten(model.Closing) }, new ReadBench());
 
     /// <summary>Somebody wrote: counts made before are said to be of before.</summary>
     private static HomeModel Aged(HomeModel model) => model.Closing.Bench is { Cubes.Count: > 0 } ? model with { Closing = model.Closing with { Aged = true } } : model;

@@ -2,6 +2,7 @@ using System.Text;
 using NteMonitor.Access;
 using NteMonitor.Home;
 using NteMonitor.Terminal;
+using NteMonitor.Tests.Emro;
 
 namespace NteMonitor.Tests.Home;
 
@@ -15,6 +16,9 @@ public class KeysTests
         ("Tonight", "1"), ("Incidents", "2"), ("An incident", "2 enter"), ("Venues", "3"), ("A venue", "3 enter"), ("Journal", "4"), ("An entry", "4 enter"),
         ("Snapshots", "5"), ("A snapshot", "5 t ctrl+s enter"), ("Settings", "6"), ("A form", "n"), ("The one-line entry", "i"),
     ];
+
+    /// <summary>The same of closing hours, on a town that has scenarios.</summary>
+    private static readonly (string Screen, string Keys)[] LateScreens = [("Closing hours", ":closing-hours<cr>"), ("The workbench", ":closing-hours<cr> enter"), ("A clock", ":closing-hours<cr> t \"2027-01-11\" enter")];
 
     [Theory]
     [InlineData(Role.Officer)]
@@ -79,6 +83,17 @@ public class KeysTests
             var script = await town.ScriptAsync();
             await script.PressAsync(keys);
             models.Add((screen, script.Model));
+        }
+
+        if (HomeTabs.Of(role).Contains(Tab.ClosingHours))
+        {
+            await using var late = await ClosingTown.OpenAsync(role);
+            foreach (var (screen, keys) in LateScreens)
+            {
+                var script = await late.ScriptAsync();
+                await script.PressAsync(keys);
+                models.Add((screen, script.Model));
+            }
         }
 
         return models;

@@ -81,7 +81,7 @@ public static class WorkbenchScreen
         var was = model.Tabs.ToDictionary(t => t.Kept.Record.Id);
         List<BenchTab> tabs = [.. bench.Scenarios.Select(s => was.GetValueOrDefault(s.Record.Id) is { Changed: true } tried
             ? tried with { Overtaken = tried.Kept.Record.Head != s.Record.Head }
-            : new BenchTab(s, s.Scenario))];
+            : Same(was.GetValueOrDefault(s.Record.Id), s))];
 
         // What is tried is kept although its scenario was withdrawn meanwhile: it can still be saved as a new one.
         tabs.AddRange(model.Tabs.Where(t => t.Changed && bench.Scenarios.All(s => s.Record.Id != t.Kept.Record.Id)).Select(t => t with { Overtaken = true }));
@@ -94,10 +94,19 @@ public static class WorkbenchScreen
         return Fitted(model with { Tabs = tabs, Chosen = Math.Max(0, chosen) });
     }
 
+    /// <summary>A scenario nobody amended came to what it came to before, until it is counted again.</summary>
+    private static BenchTab Same(BenchTab? was, KeptScenario now) => new(now, now.Scenario)
+    {
+        Run = was is { Changed: false, Run: { } run } && was.Kept.Record.Head == now.Record.Head && ReferenceEquals(run.Scenario, was.Draft) ? run with { Scenario = now.Scenario } : null,
+    };
+
+    /// <summary>Returns the workbench without what its scenarios came to, so that they are run on new counts.</summary>
+    public static Model Forgotten(Model model) => model with { Tabs = [.. model.Tabs.Select(t => t with { Run = null })] };
+
     /// <summary>Returns what the scenario in front came to: none while that is not known, never what another hour came to.</summary>
-    public static BenchRun? RunOf(Model model, ClosingScreen.Model on) => model.Tab is var tab && tab.Run is { } run && ReferenceEquals(run.Scenario, tab.Draft)
-        ? run
-        : on.Runs.GetValueOrDefault(tab.Kept.Record.Id) is { } kept && ReferenceEquals(kept.Scenario, tab.Draft) ? kept : null;
+    public static BenchRun? RunOf(Model model, ClosingScreen.Model on) => on.Runs.GetValueOrDefault(model.Tab.Kept.Record.Id) is { } kept && ReferenceEquals(kept.Scenario, model.Tab.Draft)
+        ? kept
+        : model.Tab.Run is { } run && ReferenceEquals(run.Scenario, model.Tab.Draft) ? run : null;
 
     /// <summary>Returns the selected input.</summary>
     public static BenchInput Selected(Model model) => BenchInputs.For(model.Tab.Draft) is var inputs ? inputs[(int)Math.Clamp(model.Inputs.Selected, 0, inputs.Count - 1)] : throw new InvalidOperationException("There is always an input.");
