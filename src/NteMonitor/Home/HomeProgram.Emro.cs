@@ -184,6 +184,12 @@ public sealed partial class HomeProgram
 
         var state = BenchDraft.Restore(CanonicalJson.Read(draft.Fields), bench);
         var with = model.Put(new Over.Workbench(state, draft.Id) { Touched = true });
+        var gone = BenchDraft.Gone(CanonicalJson.Read(draft.Fields), bench);
+        if (gone.Count > 0)
+        {
+            return Both(Ran(with), Say(with, $"{string.Join(", ", gone)}: withdrawn meanwhile; what was tried on it is left out.", Ink.Warn));
+        }
+
         return state.Tabs.Any(t => t.Overtaken) ? Both(Ran(with), Say(with, "A scenario was amended since this was begun: check it before you save.", Ink.Warn)) : Ran(with);
     }
 

@@ -108,7 +108,7 @@ public sealed partial class HomeProgram
     {
         _ when model.Top is Over.Written { Saving: true } => "Saving …",
         _ when model.Top is Over.Search { State.IsChoosing: true } search => SearchScreen.Status(search.State),
-        _ when model.Top is Over.Workbench bench => WorkbenchScreen.Status(bench.State),
+        _ when model.Top is Over.Workbench bench => WorkbenchScreen.Status(bench.State, model.Closing),
         _ when model.Top is not null => "",
         Tab.Tonight => $"{Time(model.Now)}   {desk.Town.Name}   {desk.Actor}, {AccessRules.Word(desk.Role)}",
         Tab.Incidents => IncidentScreen.Status(model.Incidents),

@@ -63,6 +63,8 @@ public class BenchInputsTests
     [InlineData("from", "yesterday")]
     [InlineData("transport", "-1")]
     [InlineData("tool", "magic")]
+    [InlineData("nights", "2026-02-30 to 2026-03-01")]
+    [InlineData("nights", "2026-03-02 to 2026-03-01")]
     public void What_means_nothing_is_refused(string id, string typed) =>
         BenchInputs.All.Single(i => i.Id == id).Read(Start(), typed, Around).ShouldBeOfType<Outcome<Scenario>.Refused>();
 

@@ -34,6 +34,10 @@ public static class BenchDraft
         };
     }
 
+    /// <summary>Returns the names of scenarios that a draft tries and that are no longer on file.</summary>
+    public static IReadOnlyList<string> Gone(JsonObject fields, Bench bench) =>
+        [.. fields.Items("tried", t => (On: t.Text("on"), Name: t["scenario"]!.AsObject().Text("name") ?? "")).Where(t => bench.Scenarios.All(s => s.Record.Id.ToString("D") != t.On)).Select(t => t.Name)];
+
     /// <summary>Returns the names of the scenarios that a draft tries.</summary>
     public static IReadOnlyList<string> Names(JsonObject fields) => [.. fields.Items("tried", t => t["scenario"]!.AsObject().Text("name") ?? "")];
 }

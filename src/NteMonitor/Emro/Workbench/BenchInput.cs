@@ -18,6 +18,9 @@ public sealed record BenchInput(string Id, string Label, Func<Scenario, string> 
     /// <summary>What may be typed.</summary>
     public string Hint { get; init; } = "";
 
+    /// <summary>Returns what else is to be known of its value, such as where it is from; empty for nothing.</summary>
+    public Func<Scenario, string> Note { get; init; } = _ => "";
+
     /// <summary>For which tools it says something.</summary>
     public Func<Tool, bool> IsFor { get; init; } = _ => true;
 

@@ -17,6 +17,7 @@ public static partial class BenchInputs
             Read = (s, text, _) => ReadPrior(text).Then(p => Outcome.Done(s with { Prior = p })),
             Typed = s => Preset(s.Prior) is >= 0 and var at ? Priors.All[at].Code : string.Create(CultureInfo.InvariantCulture, $"{s.Prior.Mean} {s.Prior.Deviation}"),
             Hint = $"{string.Join(", ", Priors.All.Select(p => p.Code))}; or mean and deviation of ln RR an hour: -0.15 0.10",
+            Note = s => s.Prior.Source,
             IsFor = Removes,
         },
         Displaced("earlier", "Comes earlier", s => s.Earlier, (s, r) => s with { Earlier = r }),

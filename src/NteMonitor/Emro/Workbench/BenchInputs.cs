@@ -43,6 +43,7 @@ public static partial class BenchInputs
             Step = OtherDays,
             Read = (s, text, _) => DayWords.Read("days", [text]).Then(days => Outcome.Done(s with { Order = s.Order with { Days = days } })),
             Typed = s => DayWords.Write(s.Order.Days),
+            Note = s => s.Order.Days.Count == 0 ? "" : $"the end of {string.Join(", ", s.Order.Days.Select(d => d.Evening.ToString()))} night",
             Hint = "calendar days: saturday 03:00-06:00 is the end of Friday night",
         },
         new("zone", "Zone", s => s.Order.Zones is [] ? "whole area" : string.Join(", ", s.Order.Zones))
@@ -63,6 +64,16 @@ public static partial class BenchInputs
 
     private static IEnumerable<BenchInput> Run() =>
     [
+        new("nights", "Nights counted", s => s.Nights is { } nights ? $"{nights.First.ToIso()} to {nights.Last.ToIso()}" : "three years")
+        {
+            Read = (s, text, _) => ReadNights(text).Then(nights => Outcome.Done(s with { Nights = nights })),
+            Hint = "2024-01-01 to 2026-10-31; \"three years\" for those to last night",
+        },
+        new("categories", "Categories", s => s.Categories.Count == 0 ? "all" : string.Join(", ", s.Categories))
+        {
+            Read = (s, text, _) => Outcome.Done(s with { Categories = text.Trim() is "all" or "" ? [] : [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] }),
+            Hint = "codes with commas: assault, disorder; all for every one",
+        },
         new("control", "Control", s => s.Control ?? "none") { Step = (s, by, around) => s with { Control = Beside(Zones(around), s.Control, by) }, Read = (s, text, around) => Zone("control", text, around).Then(z => Outcome.Done(s with { Control = z })), Hint = "code of a zone like this one, where nothing changes; or none" },
         new("buffer", "Ring around", s => s.Buffer ?? "none") { Step = (s, by, around) => s with { Buffer = Beside(Zones(around), s.Buffer, by) }, Read = (s, text, around) => Zone("buffer", text, around).Then(z => Outcome.Done(s with { Buffer = z })), Hint = "code of the zone into which trouble could move; or none" },
         new("seed", "Seed", s => s.Seed.ToString(CultureInfo.InvariantCulture))
@@ -110,6 +121,20 @@ public static partial class BenchInputs
         NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(text.Trim()) is { Success: true, Value: var at } && at <= new LocalTime(6, 0) && at.Minute % Quarter == 0
             ? Outcome.Done(at)
             : Outcome.Refused<LocalTime>(field, $"'{text.Trim()}' is no time that an order may have here.", "00:00 to 06:00 (Licensing Act 2003 s.172A(3)), on quarters of an hour: 03:15.");
+
+    private static Outcome<NightRange?> ReadNights(string text)
+    {
+        var word = text.Trim();
+        if (word.Length == 0 || word == "three years")
+        {
+            return Outcome.Done<NightRange?>(null);
+        }
+
+        var ends = word.Replace("..", " to ", StringComparison.Ordinal).Split(" to ", StringSplitOptions.TrimEntries).Select(NodaTime.Text.LocalDatePattern.Iso.Parse).ToList();
+        return ends is [{ Success: true, Value: var first }, { Success: true, Value: var last }] && first <= last
+            ? Outcome.Done<NightRange?>(new(new(first), new(last)))
+            : Outcome.Refused<NightRange?>("nights", $"'{word}' is no run of nights.", "Write the first and the last evening: 2024-01-01 to 2026-10-31.");
+    }
 
     private static IReadOnlyList<string?> Zones(Surroundings around) => [null, .. around.Zones.Select(z => z.Code).Order(StringComparer.Ordinal)];
 

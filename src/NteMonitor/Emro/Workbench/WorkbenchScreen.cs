@@ -156,11 +156,15 @@ public static class WorkbenchScreen
     public static Model Turned(Model model) => model with { Picture = (BenchPicture)(((int)model.Picture + 1) % Enum.GetValues<BenchPicture>().Length) };
 
     /// <summary>Returns the line of state.</summary>
-    public static string Status(Model model) => model switch
+    /// <param name="model">The workbench.</param>
+    /// <param name="on">The counts and runs it stands on.</param>
+    public static string Status(Model model, ClosingScreen.Model on) => model switch
     {
         { Running: true } => "Counting …",
         { Tab.Overtaken: true } => "Somebody amended it since you began; saving goes over that.",
         { Tab.Changed: true } => "Not saved: s saves it, S as a new scenario, U undoes.",
+        _ when on.Aged => "Entries were made since this was counted; R counts again.",
+        _ when Selected(model).Note(model.Tab.Draft) is { Length: > 0 } note => $"{Selected(model).Label}: {note}",
         _ => $"{Selected(model).Label}: {Selected(model).Hint}",
     };
 
