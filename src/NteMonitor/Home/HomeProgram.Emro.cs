@@ -58,7 +58,7 @@ public sealed partial class HomeProgram
         (Commanded { Word: "type" }, _) => new(model.Put(new Over.BenchLine(WorkbenchScreen.Selected(over.State).Id, TextInput.Of(WorkbenchScreen.Selected(over.State).TextOf(over.State.Tab.Draft))))),
         (Commanded { Word: "next-scenario" or "last-scenario" } command, _) => Ran(model.Swap(over with { State = WorkbenchScreen.Beside(over.State, command.Word == "next-scenario" ? 1 : -1) })),
         (Commanded { Word: "pane" }, _) => new(model.Swap(over with { State = over.State with { ShowsPicture = !over.State.ShowsPicture } })),
-        (Commanded { Word: "view" }, _) => new(model.Swap(over with { State = WorkbenchScreen.Turned(over.State) })),
+        (Commanded { Word: "view" }, _) => new(model.Swap(over with { State = WorkbenchScreen.Turned(over.State, model.Size) })),
         (Commanded { Word: "save" }, _) => new(model.Put(new Over.BenchLine(Why, TextInput.Empty))),
         (Commanded { Word: "save-as" }, _) => new(model.Put(new Over.BenchLine(NewName, TextInput.Of(over.State.Tab.Draft.Name + " 2")))),
         (Commanded { Word: "undo" }, _) => Tried(model, over, WorkbenchScreen.Undone(over.State)),

@@ -12,7 +12,7 @@ public class WorkbenchScreenTests
     public async Task The_workbench() => (await ScreensAsync(":closing-hours<cr> enter")).ShouldMatchApproved();
 
     [Fact]
-    public async Task The_pictures_one_by_one() => (await ScreensAsync(":closing-hours<cr> enter p v", ":closing-hours<cr> enter p v v", ":closing-hours<cr> enter p v v v")).ShouldMatchApproved();
+    public async Task The_pictures_one_by_one() => (await ScreensAsync(":closing-hours<cr> enter p", ":closing-hours<cr> enter p v", ":closing-hours<cr> enter p v v", ":closing-hours<cr> enter p v v v", ":closing-hours<cr> enter p v v v v")).ShouldMatchApproved();
 
     [Fact]
     public async Task The_twelve_questions() => (await ScreensAsync(":closing-hours<cr> y")).ShouldMatchApproved();

@@ -10,13 +10,17 @@ public static class BenchPictureScreen
     private const int HeatRows = 10;
     private const int QueueRows = 9;
     private const int FewestForBoth = 15;
+    private const int FewestForAll = 32;
+    private const int Around = 8;
+    private const int AroundNarrow = 11;
+    private const int Widest = 44;
 
     /// <summary>Returns the pictures that there is room for; the figures stand first.</summary>
     /// <param name="model">The workbench.</param>
     /// <param name="run">What the scenario in front came to, or none while that is not known.</param>
     /// <param name="on">The counts it stands on.</param>
-    /// <param name="room">Columns of the window, and rows that are left for pictures.</param>
-    public static Block Body(WorkbenchScreen.Model model, BenchRun? run, ClosingScreen.Model on, Size room)
+    /// <param name="size">Columns and rows of the window.</param>
+    public static Block Body(WorkbenchScreen.Model model, BenchRun? run, ClosingScreen.Model on, Size size)
     {
         if (run?.Outcome is Outcome<BenchStudy>.Refused(var reasons))
         {
@@ -25,28 +29,36 @@ public static class BenchPictureScreen
 
         var draft = model.Tab.Draft;
         var cube = on.Bench?.Cubes.GetValueOrDefault(CountKey.Of(draft))?.Cube;
-        var heat = new Part(Heat(cube, draft, Math.Clamp((PaneWidth(room.Width) - 4) / 5, 6, 12)), HeatRows);
+        var heat = new Part(Heat(cube, draft, Math.Clamp((PaneWidth(size.Width) - 4) / 5, 6, 12)), HeatRows);
         var queue = new Part(Queue(run), QueueRows);
         var tornado = new Part(Tornado(run), 0);
-        var figures = new Part(new TextBlock(Figures(run)));
+        var figures = new Part(new TextBlock(Figures(run, PaneWidth(size.Width))));
         var chosen = model.Picture switch
         {
-            BenchPicture.Heat => heat,
+            BenchPicture.Figures or BenchPicture.Heat => heat,
             BenchPicture.Queue => queue with { Height = -1 },
             BenchPicture.Tornado => tornado,
             _ => new Part(new TextBlock(Touched(run)), -1),
         };
         return new StackBlock(
-            room.Height >= HeatRows + QueueRows + 13 ? [figures, heat, queue, tornado]
-            : room.Height >= FewestForBoth || model.Picture == BenchPicture.Heat && room.Height < 1 ? [figures, chosen]
-            : model.Picture == BenchPicture.Touched ? [figures] : [chosen]);
+            HasRoom(size, FewestForAll) && model.Picture != BenchPicture.Touched ? [figures, heat, queue, tornado]
+            : HasRoomForBoth(size) ? [figures, chosen]
+            : model.Picture == BenchPicture.Figures ? [figures]
+            : [chosen]);
     }
+
+    /// <summary>Whether the figures stand above every picture.</summary>
+    public static bool HasRoomForBoth(Size size) => HasRoom(size, FewestForBoth);
+
+    private static bool HasRoom(Size size, int rows) => size.Height - (size.Width < WorkbenchScreen.Both ? AroundNarrow : Around) >= rows;
 
     /// <summary>Columns of the right-hand side: all of them where only one side is drawn.</summary>
     private static int PaneWidth(int width) => width < WorkbenchScreen.Both ? width : width - 1 - Math.Max(WorkbenchScreen.LeastInputs, (int)Math.Round((width - 1) * WorkbenchScreen.ShareOfInputs));
 
     /// <summary>Returns the figures of a run as lines; each a figure with its interval, or the reason why there is none.</summary>
-    public static IReadOnlyList<Line> Figures(BenchRun? run)
+    /// <param name="run">The run, or none while it is under way.</param>
+    /// <param name="width">Columns.</param>
+    public static IReadOnlyList<Line> Figures(BenchRun? run, int width)
     {
         if (run?.Study is not { Study.Result: var result })
         {
@@ -57,7 +69,7 @@ public static class BenchPictureScreen
         if (result.Effect is { } effect)
         {
             lines.Add(Line.Of("Net: ", new Span(BenchWords.Net(effect), Ink.Strong)));
-            lines.Add(Line.Of(new Span(IntervalText.Lay(effect, 44), Ink.Accent)));
+            lines.Add(Line.Of(new Span(IntervalText.Lay(effect, Math.Min(Widest, width)), Ink.Accent)));
             lines.Add($"{BenchWords.NoGain(effect.NoGain)}; {BenchWords.Detectable(result)}");
         }
         else

@@ -18,7 +18,8 @@ public static class QueueText
         var (from, to) = (Math.Min(Begins(now, then), Begins(then, now)), Math.Max(Ends(now, then), Ends(then, now)));
         var most = Math.Max(1, Math.Max(now.Peak, then.Peak));
         var (columns, rows) = (Math.Max(10, room.Width - Margin - 1), Math.Max(2, room.Height - 3));
-        List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"Queue  . now {now.Peak:0} at {FigureWords.Clock(now.PeakAt)}  # then {then.Peak:0} at {FigureWords.Clock(then.PeakAt)}")];
+        var head = string.Create(CultureInfo.InvariantCulture, $"Queue  . now {now.Peak:0} at {FigureWords.Clock(now.PeakAt)}  # then {then.Peak:0} at {FigureWords.Clock(then.PeakAt)}");
+        List<string> lines = [head.Length <= room.Width ? head : string.Create(CultureInfo.InvariantCulture, $".{now.Peak:0} {FigureWords.Clock(now.PeakAt)} now #{then.Peak:0} {FigureWords.Clock(then.PeakAt)} then")];
         for (var row = 0; row < rows; row++)
         {
             var label = row == 0 ? most.ToString("#,0", CultureInfo.InvariantCulture) : row == rows - 1 ? "0" : "";

@@ -19,7 +19,7 @@ public static class TornadoText
         var label = Math.Max(LeastLabel, Math.Min(bars.Select(b => b.Name.Length).DefaultIfEmpty(0).Max(), width - Figures - LeastDrawn - 2));
         var room = width - label - Figures - 2;
         int At(double value) => most > least ? (int)Math.Round((value - least) / (most - least) * (room - 1)) : 0;
-        List<string> lines = ["Hangs on (a year, at both ends of each input)"];
+        List<string> lines = ["Hangs on (events a year at both ends)"];
         foreach (var bar in bars)
         {
             var figures = $"{BenchWords.Change(bar.AtLow)} to {BenchWords.Change(bar.AtHigh)}";

@@ -7,6 +7,9 @@ namespace NteMonitor.Emro.Workbench;
 /// <summary>Which picture is in front where there is no room for all.</summary>
 public enum BenchPicture
 {
+    /// <summary>The figures alone; where there is room they stand above every picture.</summary>
+    Figures,
+
     /// <summary>Hour by weekday, the window marked.</summary>
     Heat,
 
@@ -153,7 +156,12 @@ public static class WorkbenchScreen
     public static Model Beside(Model model, int by) => Fitted(model with { Chosen = (model.Chosen + by + model.Tabs.Count) % model.Tabs.Count });
 
     /// <summary>Returns the workbench with the next picture in front.</summary>
-    public static Model Turned(Model model) => model with { Picture = (BenchPicture)(((int)model.Picture + 1) % Enum.GetValues<BenchPicture>().Length) };
+    public static Model Turned(Model model, Size size)
+    {
+        // Where the figures stand above every picture, the heat is what is seen with them first.
+        var all = Enum.GetValues<BenchPicture>().Where(p => p != BenchPicture.Figures || !BenchPictureScreen.HasRoomForBoth(size)).ToList();
+        return model with { Picture = all[(Math.Max(0, all.IndexOf(model.Picture)) + 1) % all.Count] };
+    }
 
     /// <summary>Returns the line of state.</summary>
     /// <param name="model">The workbench.</param>
@@ -177,7 +185,7 @@ public static class WorkbenchScreen
         var run = RunOf(model, on);
         var narrow = size.Width < Both;
         List<Line> top = [Tabs(model, size.Width), .. Head(model, run)];
-        var picture = BenchPictureScreen.Body(model, run, on, size with { Height = size.Height - 4 - top.Count - (narrow ? 2 : 0) });
+        var picture = BenchPictureScreen.Body(model, run, on, size);
         var selected = Selected(model);
         Block second = narrow
             ? new StackBlock([new(new TextBlock([Line.Of(new Span($"{selected.Label}: ", Ink.Muted), new Span(selected.Say(model.Tab.Draft), Ink.Strong))])), new(picture, -1)])
