@@ -76,6 +76,17 @@ public partial class ReportTests
     }
 
     [Fact]
+    public void Nothing_by_venue_or_hour_is_told_of_sexual_matters()
+    {
+        var study = Studies.Of(Studies.Scenario with { Categories = ["assault", "sexual"] }, Studies.Usual().Inputs);
+        var document = EmroSection.Of(study, Provenance);
+        document.Parts.OfType<HeatChart>().ShouldBeEmpty();
+        var rows = document.Parts.OfType<Table>().Single(t => t.Id == "touched").Rows;
+        rows.SkipLast(1).Select(r => r.Cells[^1]).ShouldAllBe(c => c is Cell.Blank);
+        PlainTextWriter.Write(document).ShouldNotContain("the venue with most");
+    }
+
+    [Fact]
     public void No_writer_is_named() => Text(Studies.Usual()).ShouldNotMatch(@"\b(pat|sam)\b");
 
     [Fact]

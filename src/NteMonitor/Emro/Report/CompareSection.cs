@@ -23,7 +23,7 @@ public static class CompareSection
     public static Document Of(IReadOnlyList<Study> studies, Provenance provenance)
     {
         var ordered = studies.OrderBy(s => s.Scenario.Name, StringComparer.Ordinal).ThenBy(s => s.Scenario.Id).ToList();
-        var codes = ordered.Select(VenueCodes.Of).FirstOrDefault() ?? new([]);
+        var codes = VenueCodes.Of(ordered);
         return new("Closing hours: scenarios side by side",
         [
             new Paragraph(EmroSection.NoAdvice),

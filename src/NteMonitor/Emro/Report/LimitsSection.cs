@@ -21,6 +21,7 @@ public static class LimitsSection
             $"The smallest fall that a year after would show is {(study.Result.Detectable is { } ratio ? Percent(1 - ratio) : "none, however great")}: a smaller one would stay unseen even if it came.",
             "Capacity is what a licence says, occupancy what somebody typed; venues without hours or capacity on file are in no figure of hours or people.",
             "On 1 January no hours are counted as lost.",
+            "Reports of other categories or nights set beside this one can tell what neither tells alone: whoever publishes two looks at both first.",
             "Positions put events into the area; events at a position that is wrong are counted wrongly.",
         ]),
         new Heading(2, "Method"),

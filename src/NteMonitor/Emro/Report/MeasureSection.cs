@@ -75,14 +75,15 @@ public static class MeasureSection
 
     private static IEnumerable<Part> Touched(Study study, VenueCodes codes)
     {
+        var guarded = GuardRules.Guards(study.Scenario);
         var (touched, result, counts) = (study.Result.Touched, study.Result, study.Inputs.Counts);
         yield return new Heading(2, "Who would lose hours");
-        yield return new Paragraph($"{Count(touched.Affected, "venue")} of {Number(touched.Venues.Count)} in the area would lose hours of sale on {Count(touched.Days, "day")} of the year ahead; {Number(touched.AffectedWithoutIncident)} of them have no event in the window on file; {Number(touched.Exempt)} exempt for rooms. "
+        yield return new Paragraph($"{Count(touched.Affected, "venue")} of {Number(touched.Venues.Count)} in the area would lose hours of sale on {Count(touched.Days, "day")} of the year ahead; {(guarded ? "" : $"{Number(touched.AffectedWithoutIncident)} of them have no event in the window on file; ")}{Number(touched.Exempt)} exempt for rooms. "
             + (result.TakingPart < 1 ? $"{Percent(result.TakingPart, 0)} are taken to take part; the table shows each as if it did." : ""));
         var ordered = touched.Venues.OrderByDescending(v => v.Venue.Incidents).ThenBy(v => codes.Of(v.Venue.Venue.Name), StringComparer.Ordinal).ToList();
         var elsewhere = counts.InWindow - counts.InStreet - ordered.Sum(v => v.Venue.Incidents);
-        var listed = ordered.Where(v => v.IsAffected || v.Venue.Incidents > 0 || v.Venue.Venue.SaleHours.Count == 0).ToList();
-        var hidden = SmallCellRules.Hidden([.. ordered.Select(v => v.Venue.Incidents), elsewhere, counts.InStreet]);
+        var listed = ordered.Where(v => guarded || v.IsAffected || v.Venue.Incidents > 0 || v.Venue.Venue.SaleHours.Count == 0).ToList();
+        var hidden = guarded ? [.. Enumerable.Repeat(true, ordered.Count + 2)] : SmallCellRules.Hidden([.. ordered.Select(v => v.Venue.Incidents), elsewhere, counts.InStreet]);
         yield return new Table("touched", "Hours lost in the year ahead, and events in the window over the nights counted",
             [new("Venue"), Column.Figures("Capacity"), Column.Figures("Sale hours"), Column.Figures("Capacity hours"), Column.Figures("Patron hours"), Column.Figures("Days"), Column.Figures("Events")],
             [
@@ -94,7 +95,7 @@ public static class MeasureSection
         {
             Notes =
             [
-                $"Counts of fewer than {SmallCellRules.Least}, and others from which they could be worked out, are left out.",
+                guarded ? "Counts by venue are left out for categories of this kind." : $"Counts of fewer than {SmallCellRules.Least}, and others from which they could be worked out, are left out.",
                 .. listed.Count < ordered.Count ? [$"Not listed: {Count(ordered.Count - listed.Count, "venue")} of the area without hours lost and without an event in the window."] : Array.Empty<string>(),
                 .. touched.NotKnown.Count > 0 ? [$"Hours of sale not on file, in no figure of hours: {string.Join(", ", touched.NotKnown.Select(codes.Of).Order(StringComparer.Ordinal))}."] : Array.Empty<string>(),
                 .. study.Inputs.VenuesNotPlaced.Count > 0 ? [$"Without a position, so that nobody can tell whether they lie in the area: {Count(study.Inputs.VenuesNotPlaced.Count, "venue")}."] : Array.Empty<string>(),
@@ -110,7 +111,7 @@ public static class MeasureSection
         venue.Days, hidden ? Few : venue.Venue.Incidents,
     ]);
 
-    private static Cell Few => new Cell.Blank($"fewer than {SmallCellRules.Least}, or it would tell another that is", "left out");
+    private static Cell Few => new Cell.Blank("too few to be told, or it would tell another that is", "left out");
 
     private static Cell Not => new Cell.Blank("it does not apply", "-");
 

@@ -16,17 +16,18 @@ public sealed record VenueCodes(IReadOnlyList<(string Code, string Name)> Key)
     /// <summary>Other names of venues with the code that stands for them.</summary>
     public IReadOnlyList<(string Name, string Code)> Others { get; init; } = [];
 
-    /// <summary>Returns the codes of a study's venues. Their order follows neither the alphabet nor any count, and is the same each time.</summary>
-    public static VenueCodes Of(Study study)
+    /// <summary>Returns the codes of the venues of studies. Their order follows neither the alphabet nor any count, and is the same each time.</summary>
+    /// <param name="studies">The studies that a report is of; the first one's id mixes the order.</param>
+    public static VenueCodes Of(params IReadOnlyList<Study> studies)
     {
-        var names = study.Result.Touched.Venues.Select(v => v.Venue.Venue.Name)
-            .Concat(study.Inputs.Counts.ByVenue.Select(v => v.Venue)).Concat(study.Inputs.VenuesNotPlaced)
-            .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(n => Mixed(study.Scenario.Id, n), StringComparer.Ordinal).ToList();
+        var mix = studies.Count == 0 ? Guid.Empty : studies[0].Scenario.Id;
+        var names = studies.SelectMany(s => s.Result.Touched.Venues.Select(v => v.Venue.Venue.Name).Concat(s.Inputs.Counts.ByVenue.Select(v => v.Venue)).Concat(s.Inputs.VenuesNotPlaced))
+            .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(n => Mixed(mix, n), StringComparer.Ordinal).ToList();
         var key = names.Select((n, i) => (string.Create(CultureInfo.InvariantCulture, $"V{i + 1:00}"), n)).ToList();
         var byName = key.ToDictionary(k => k.n, k => k.Item1, StringComparer.OrdinalIgnoreCase);
         return new(key)
         {
-            Others = [.. study.Inputs.Venues.SelectMany(v => v.Venue.OtherNames.Select(o => (o, byName[v.Venue.Name])))],
+            Others = [.. studies.SelectMany(s => s.Inputs.Venues).SelectMany(v => v.Venue.OtherNames.Select(o => (o, byName[v.Venue.Name]))).Distinct()],
         };
     }
 

@@ -85,8 +85,8 @@ public static partial class QuestionRules
         var sorted = counts.ByVenue.Select(v => v.Count).OrderDescending().ToList();
         var (first, three) = (sorted.FirstOrDefault(), sorted.Take(3).Sum());
         double all = counts.InWindow;
-        var hidden = SmallCellRules.Hidden([.. sorted, counts.InStreet]);
-        var gini = hidden.Contains(true) && sorted.Count < ManyVenues ? null : ConcentrationRules.Measure([.. sorted.Select(c => (double)c)], 3);
+        var hidden = GuardRules.Guards(study.Scenario) ? [.. sorted.Select(_ => true), true] : SmallCellRules.Hidden([.. sorted, counts.InStreet]);
+        var gini = hidden.Contains(true) && (sorted.Count < ManyVenues || GuardRules.Guards(study.Scenario)) ? null : ConcentrationRules.Measure([.. sorted.Select(c => (double)c)], 3);
         var one = sorted.Count > 0 && !hidden[0];
         List<string> told =
         [
@@ -95,7 +95,7 @@ public static partial class QuestionRules
             .. hidden[^1] ? Array.Empty<string>() : [$"{Percent(counts.InStreet / all)} happened at no venue"],
             .. gini is { } gathered ? [$"Gini {Number(gathered.Gini, 2)} over {Count(gathered.Premises, "venue")}"] : Array.Empty<string>(),
             .. one ? [$"without the first, {Percent(1 - (first / all))} stay, {Number((all - first) / counts.Weeks, 2)} a week"] : Array.Empty<string>(),
-            .. hidden.Contains(true) ? [$"counts of fewer than {Least} at a venue, and what would tell them, are left out"] : Array.Empty<string>(),
+            .. hidden.Contains(true) ? [$"{(GuardRules.Guards(study.Scenario) ? "counts by venue are left out for categories of this kind" : $"counts of fewer than {Least} at a venue, and what would tell them, are left out")}"] : Array.Empty<string>(),
         ];
         var grade = first / all >= OneVenue || three / all >= ThreeVenuesTooMany ? Grade.Against : three / all < ThreeVenues ? Grade.For : Grade.Open;
         return new("V3", asked, $"Of {Count(counts.InWindow, "event")} in the window: {string.Join("; ", told)}.", grade, Log(study))
