@@ -55,6 +55,7 @@ internal static class Wiring
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         Emro.EmroCommand.Create(),
+        PurpleFlag.FlagCommand.Create(),
         Search.SearchCommand.Create(),
         JournalCommand.Create(),
         Retention.PersonFileCommand.Create(),

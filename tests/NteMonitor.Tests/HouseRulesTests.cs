@@ -12,7 +12,7 @@ public partial class HouseRulesTests
     private static readonly string[] Everything =
     [
         "Access", "Journal", "Users", "Venues", "Zones", "People", "Incidents", "Patrols", "Rates", "Pubwatch", "Premises", "Retention", "Search",
-        "Import", "Emro", "Snapshots", "Tonight", "Demo", "Home",
+        "Import", "Emro", "Snapshots", "PurpleFlag", "Tonight", "Demo", "Home",
     ];
 
     /// <summary>Which slice may use which; Common and Commands are open to all.</summary>
@@ -29,11 +29,12 @@ public partial class HouseRulesTests
         ["Rates"] = ["Access", "Journal", "Venues", "Incidents"],
         ["Premises"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Rates", "Import"],
         ["Pubwatch"] = ["Access", "Journal", "Venues", "Incidents", "People"],
-        ["Tonight"] = ["Access", "Emro", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "Retention"],
+        ["Tonight"] = ["Access", "Emro", "Incidents", "Patrols", "People", "Pubwatch", "Premises", "PurpleFlag", "Retention"],
         ["Retention"] = ["Access", "Journal", "People", "Incidents", "Patrols", "Venues", "Pubwatch", "Premises"],
         ["Users"] = ["Access", "Journal"],
         ["Search"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Premises"],
         ["Emro"] = ["Access", "Journal", "Venues", "Zones", "People", "Incidents", "Rates", "Import"],
+        ["PurpleFlag"] = ["Access", "Journal", "Venues", "Zones", "People", "Incidents", "Patrols", "Pubwatch", "Premises", "Rates", "Snapshots", "Import"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,
         ["Home"] = Everything,

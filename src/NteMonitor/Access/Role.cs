@@ -93,6 +93,15 @@ public enum Act
 
     /// <summary>Draft orders and scenarios, log proofs of service, write the report.</summary>
     KeepEmro,
+
+    /// <summary>Read Purple Flag entries: marks, matrix, scores, core data.</summary>
+    ReadFlag,
+
+    /// <summary>Keep Purple Flag entries, mark evidence, write packs.</summary>
+    KeepFlag,
+
+    /// <summary>Note what was seen on a visit at night, and mark a shift of one's own as evidence.</summary>
+    NoteNight,
 }
 
 /// <summary>Who may do what.</summary>
@@ -125,17 +134,17 @@ public static class AccessRules
         Role.Admin => act is not Act.DecideBan,
         Role.Officer => act is not (Act.KeepUsers or Act.DecideBan),
         Role.Police => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadReports or Act.ReadShifts
-            or Act.ReadPremises or Act.ReadPubwatch or Act.RecordBan or Act.RecordPerson or Act.ReadEmro,
+            or Act.ReadPremises or Act.ReadPubwatch or Act.RecordBan or Act.RecordPerson or Act.ReadEmro or Act.ReadFlag,
         Role.Warden => IsOnTheStreet(act) || act is Act.ReadPubwatch or Act.RecordBan,
         Role.Pastor => IsOnTheStreet(act),
         Role.Pubwatch => act is Act.RecordIncident or Act.ReadLog or Act.ReadReports or Act.KeepShift
             or Act.ReadPubwatch or Act.KeepPubwatch or Act.DecideBan or Act.RecordBan or Act.RecordPerson,
-        Role.Assessor => act is Act.ReadReports,
+        Role.Assessor => act is Act.ReadReports or Act.NoteNight,
         _ => false,
     };
 
     private static bool IsOnTheStreet(Act act) => act is Act.RecordIncident or Act.CorrectIncident or Act.ReadLog or Act.ReadReports
-        or Act.KeepShift or Act.ReadShifts or Act.ReadPremises or Act.RecordPerson;
+        or Act.KeepShift or Act.ReadShifts or Act.ReadPremises or Act.RecordPerson or Act.NoteNight;
 
     private static string Words(Act act) => act switch
     {
@@ -160,6 +169,9 @@ public static class AccessRules
         Act.KeepPeople => "export, erase, merge or weed what is kept about people",
         Act.ReadEmro => "read scenarios of closing hours",
         Act.KeepEmro => "draft orders and scenarios of closing hours",
+        Act.ReadFlag => "read Purple Flag entries",
+        Act.KeepFlag => "keep Purple Flag entries and mark evidence",
+        Act.NoteNight => "note what a visit at night sees",
         _ => "export, merge or rebuild the journal",
     };
 }

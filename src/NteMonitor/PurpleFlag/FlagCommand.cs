@@ -1,0 +1,20 @@
+using System.CommandLine;
+using NteMonitor.PurpleFlag.Framework;
+
+namespace NteMonitor.PurpleFlag;
+
+/// <summary><c>nte flag</c>: from the street log to the flag, by the framework that an entry keeps.</summary>
+public static class FlagCommand
+{
+    /// <summary>Returns the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("flag", "Work towards the Purple Flag: entries, evidence, what is missing");
+        foreach (var verb in FrameworkCommand.Verbs())
+        {
+            command.Subcommands.Add(verb);
+        }
+
+        return command;
+    }
+}
