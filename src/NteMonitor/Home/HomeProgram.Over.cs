@@ -94,7 +94,7 @@ public sealed partial class HomeProgram
     {
         null => model.Put(page),
         Over.Page top when top.GetType() == page.GetType() => model.Swap(page),
-        Over.Page or Over.Search => model.Put(page),
+        Over.Page or Over.Search or Over.Workbench => model.Put(page),
         _ => model,
     };
 

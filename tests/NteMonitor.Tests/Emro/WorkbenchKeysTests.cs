@@ -222,6 +222,10 @@ public class WorkbenchKeysTests
         await script.PressAsync("t \"2026-11-23\" enter");
         script.Screen.ShouldContain("Clock: Centre 3 am");
         script.Screen.ShouldContain("Planned: nothing of it is on the proof-of-service log.");
+        await script.PressAsync("esc enter t \"2026-11-23\" enter");
+        script.Screen.ShouldContain("Clock: Centre 3 am");
+        await script.PressAsync("esc");
+        script.Model.Top.ShouldBeOfType<Over.Workbench>();
     }
 
     [Fact]

@@ -24,8 +24,11 @@ public static class BenchWords
     /// <summary>Returns the middle of the net change with its interval.</summary>
     public static string Net(Models.EffectRun run) => $"{Fewer(run.Median)} a year (95 %: {Change(run.High)} to {Change(run.Low)})";
 
-    /// <summary>Returns the probability that nothing is gained.</summary>
-    public static string NoGain(double share) => string.Create(CultureInfo.InvariantCulture, $"P(net ≤ 0) {(share is > 0 and < 0.001 ? "under 0.1" : share is < 1 and > 0.999 ? "over 99.9" : (100 * share).ToString("0.#", CultureInfo.InvariantCulture))} %");
+    /// <summary>Returns the probability that nothing is gained, with its name.</summary>
+    public static string NoGain(double share) => $"P(net ≤ 0) {Chance(share)}";
+
+    /// <summary>Returns a probability that was drawn: no number of draws shows that something is certain.</summary>
+    public static string Chance(double share) => share < 0.001 ? "<0.1 %" : share > 0.999 ? ">99.9 %" : (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>Returns the smallest fall that a year after could show: the minimum detectable effect.</summary>
     public static string Detectable(ScenarioResult result) => result.Detectable is { } ratio

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NteMonitor.Emro.Law;
 using NteMonitor.Terminal;
 
@@ -113,7 +112,7 @@ public static class ClosingScreen
         { Study: null } => (new Span("not run", Ink.Warn), "-", "-"),
         { Study: { } study } => (
             study.Study.Result.Effect is { } effect ? BenchWords.Fewer(effect.Median) : new Span("no figure", Ink.Muted),
-            study.Study.Result.Effect is { } e ? string.Create(CultureInfo.InvariantCulture, $"{100 * e.NoGain:0.#} %") : "-",
+            study.Study.Result.Effect is { } e ? BenchWords.Chance(e.NoGain) : "-",
             study.Questions.Count == 0 ? "-" : new Span(BenchWords.Of(study.Conclusion.Verdict), BenchWords.InkOf(study))),
     };
 

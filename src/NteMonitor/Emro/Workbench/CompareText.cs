@@ -50,7 +50,7 @@ public static class CompareText
 
     private static string Net(ScenarioResult result) => result.Effect is { } effect ? $"{BenchWords.Change(effect.Median)} ({BenchWords.Change(effect.High)} to {BenchWords.Change(effect.Low)})" : "no figure";
 
-    private static string Doubt(ScenarioResult result) => result.Effect is { } effect ? string.Create(CultureInfo.InvariantCulture, $"{100 * effect.NoGain:0.#} %") : "-";
+    private static string Doubt(ScenarioResult result) => result.Effect is { } effect ? BenchWords.Chance(effect.NoGain) : "-";
 
     private static IEnumerable<string> Money(BenchRun run)
     {
