@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace NteMonitor.Storage;
 
@@ -27,6 +28,29 @@ internal sealed class Sql(SqliteConnection connection) : IDisposable
         }
 
         return rows;
+    }
+
+    /// <summary>Goes through every row without keeping any; columns are read from the statement itself, which costs a fifth of what a reader does.</summary>
+    /// <exception cref="SqliteException">SQLite could not go on.</exception>
+    public void Each(string text, Action<sqlite3_stmt> row, params object?[] values)
+    {
+        using var reader = Command(text, values).ExecuteReader();
+        if (!reader.HasRows || reader.Handle is not { } statement)
+        {
+            return;
+        }
+
+        // The reader has taken the first step already.
+        var code = raw.SQLITE_ROW;
+        for (; code == raw.SQLITE_ROW; code = raw.sqlite3_step(statement))
+        {
+            row(statement);
+        }
+
+        if (code != raw.SQLITE_DONE)
+        {
+            throw new SqliteException(raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), code);
+        }
     }
 
     /// <summary>Runs statements that are used once.</summary>

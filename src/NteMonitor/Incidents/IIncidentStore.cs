@@ -50,6 +50,9 @@ public sealed record IncidentFilter
 
     /// <summary>Whether to leave out all but the one account that stands for each event.</summary>
     public bool EventsOnly { get; init; }
+
+    /// <summary>Whether to leave out the one account that stands for each event: what is left are further accounts of the same events.</summary>
+    public bool FurtherAccountsOnly { get; init; }
 }
 
 /// <summary>What a count is broken down by.</summary>
@@ -145,6 +148,21 @@ public interface IIncidentStore
 
     /// <summary>Counts accounts that a filter lets through, broken down by dimensions; with <see cref="IncidentFilter.EventsOnly"/> it counts events.</summary>
     Task<IReadOnlyList<Counted>> CountAsync(IncidentFilter filter, IReadOnlyList<Dimension> by, CancellationToken ct);
+
+    /// <summary>Counts the same accounts in several breakdowns of at most three dimensions each, all in one pass; zones are not among them.</summary>
+    /// <param name="filter">What is counted.</param>
+    /// <param name="breakdowns">The breakdowns, each as <see cref="CountAsync"/> takes it.</param>
+    /// <param name="ct">Stops before the pass.</param>
+    async Task<IReadOnlyList<IReadOnlyList<Counted>>> CountEachAsync(IncidentFilter filter, IReadOnlyList<IReadOnlyList<Dimension>> breakdowns, CancellationToken ct)
+    {
+        List<IReadOnlyList<Counted>> counts = [];
+        foreach (var by in breakdowns)
+        {
+            counts.Add(await CountAsync(filter, by, ct));
+        }
+
+        return counts;
+    }
 
     /// <summary>Returns accounts known to the minute or by interval that overlap a span of time, at most this many.</summary>
     Task<IReadOnlyList<Account>> AroundAsync(Interval span, int most, CancellationToken ct);

@@ -167,7 +167,7 @@ public class ScenarioTests
         {
             Matrix = cells.GroupBy(c => (c.Weekday, c.Quarter / 4)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             HourUnknown = 3, MonthOnly = 7, ByVenue = Keyed(new Guid(2, 0, 0, new byte[8]).ToString("D")), ByMonth = Keyed("2024-06"), ByCategory = Keyed("assault"),
-            ByFlag = Keyed("inside"), ByPrecision = Keyed("instant"), Accounts = Keyed(null), InNoZone = [], Beside = new Dictionary<string, IReadOnlyList<CubeCell>>(),
+            ByFlag = Keyed("inside"), ByPrecision = Keyed("instant"), Further = [], InNoZone = [], Beside = new Dictionary<string, IReadOnlyList<CubeCell>>(),
         };
     }
 }

@@ -28,7 +28,7 @@ public sealed record WindowCounts(NightRange Nights, long InWindow, long HourKno
     /// <summary>Events in the window that lie in no zone at all: their position is not known, or lies outside.</summary>
     public long NotPlaced { get; init; }
 
-    /// <summary>Events in the window of which more than one account is on file.</summary>
+    /// <summary>Further accounts in the window, of events that are counted once.</summary>
     public long Corroborated { get; init; }
 
     /// <summary>Events in the window whose time is known to the minute.</summary>

@@ -81,7 +81,7 @@ public static class BaselineSection
             study.Scenario.Order.Zones.Count == 0
                 ? "No zone is asked for: the whole log is counted."
                 : $"{Told(counts.NotPlaced)} of these hours in no zone, because their position is not known or lies outside: in no figure.",
-            $"{Told(counts.Corroborated)} in the window with more than one account; each is counted once.",
+            $"Further accounts in the window of events that are counted once: {Told(counts.Corroborated, "account")}.",
             counts.InWindow == 0 ? "Time to the minute: no event." : $"Time to the minute: {Percent(counts.ToTheMinute / (double)counts.InWindow)} of the events in the window.",
             counts.Attributed.Any(a => a.Count > 0)
                 ? $"How events belong to venues, as far as it was said: {string.Join(", ", counts.Attributed.Select(a => $"{a.Code} {(a.Count is > 0 and < SmallCellRules.Least ? $"fewer than {SmallCellRules.Least}" : Number(a.Count))}"))}."

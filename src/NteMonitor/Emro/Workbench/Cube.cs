@@ -52,8 +52,8 @@ public sealed record Cube(CubeAsked Asked)
     /// <summary>The same by how well the time is known.</summary>
     public required IReadOnlyList<CubeCell> ByPrecision { get; init; }
 
-    /// <summary>Accounts, not events: two accounts of one event count twice.</summary>
-    public required IReadOnlyList<CubeCell> Accounts { get; init; }
+    /// <summary>Further accounts of events: of two accounts of one event the second.</summary>
+    public required IReadOnlyList<CubeCell> Further { get; init; }
 
     /// <summary>Events of the whole log that lie in no zone, whether their position is not known or lies outside; none counted without a zone.</summary>
     public required IReadOnlyList<CubeCell> InNoZone { get; init; }

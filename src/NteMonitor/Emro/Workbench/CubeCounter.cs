@@ -31,9 +31,16 @@ public sealed class CubeCounter(IStore store)
     /// <param name="ct">Stops between counts.</param>
     public async Task<Night?> FirstAsync(NightRange within, CancellationToken ct)
     {
-        // A log that was kept from the beginning shows it in its first week; only otherwise are all the nights looked through.
-        var week = new NightRange(within.First, within.First.Plus(6) < within.Last ? within.First.Plus(6) : within.Last);
-        return await EarliestAsync(week, ct) ?? await EarliestAsync(within, ct);
+        // Wider and wider steps: what is before the first event costs next to nothing, and no more than a few nights are counted.
+        for (var (from, length) = (within.First, 7); from <= within.Last; from = from.Plus(length), length *= 2)
+        {
+            if (await EarliestAsync(new(from, from.Plus(length - 1) < within.Last ? from.Plus(length - 1) : within.Last), ct) is { } first)
+            {
+                return first;
+            }
+        }
+
+        return null;
     }
 
     private async Task<Night?> EarliestAsync(NightRange nights, CancellationToken ct) =>
@@ -44,12 +51,13 @@ public sealed class CubeCounter(IStore store)
     {
         var all = new IncidentFilter { Nights = asked.Nights, Zone = asked.Zone, Categories = asked.Categories, EventsOnly = true };
         var small = all with { Window = SmallHours };
-        var byTime = await store.CountAsync(all, [Dimension.Weekday, Dimension.Hour], ct);
+        var byTime = (await store.CountEachAsync(all, [[Dimension.Weekday, Dimension.Hour]], ct))[0];
+        var cells = await CellsAsync(small, [Dimension.Venue, Dimension.Month, Dimension.Category, Dimension.Flag, Dimension.Precision], ct);
         var months = (asked.Nights.First.Evening.ToYearMonth(), asked.Nights.Last.Evening.ToYearMonth());
         Dictionary<string, IReadOnlyList<CubeCell>> beside = new(StringComparer.Ordinal);
         foreach (var zone in asked.Beside.Distinct(StringComparer.Ordinal))
         {
-            beside[zone] = await CellsAsync(small with { Zone = zone }, Dimension.Month, ct);
+            beside[zone] = (await CellsAsync(small with { Zone = zone }, [Dimension.Month], ct))[0];
         }
 
         return new(asked)
@@ -57,23 +65,22 @@ public sealed class CubeCounter(IStore store)
             Matrix = byTime.Where(c => c.Keys is [not null, not null]).ToDictionary(c => (Number(c.Keys[0]), Number(c.Keys[1])), c => c.Count),
             HourUnknown = byTime.Where(c => c.Keys[1] is null).Sum(c => c.Count),
             MonthOnly = (await store.CountAsync(all with { Nights = null, Months = months, Precision = TimePrecision.Month }, [], ct)).Sum(c => c.Count),
-            ByVenue = await CellsAsync(small, Dimension.Venue, ct),
-            ByMonth = await CellsAsync(small, Dimension.Month, ct),
-            ByCategory = await CellsAsync(small, Dimension.Category, ct),
-            ByFlag = await CellsAsync(small, Dimension.Flag, ct),
-            ByPrecision = await CellsAsync(small, Dimension.Precision, ct),
-            Accounts = await CellsAsync(small with { EventsOnly = false }, null, ct),
-            InNoZone = asked.Zone is null ? [] : [.. (await CellsAsync(small with { Zone = null }, Dimension.Zone, ct)).Where(c => c.Key is null)],
+            ByVenue = cells[0],
+            ByMonth = cells[1],
+            ByCategory = cells[2],
+            ByFlag = cells[3],
+            ByPrecision = cells[4],
+            Further = (await CellsAsync(small with { EventsOnly = false, FurtherAccountsOnly = true }, [Dimension.Precision], ct))[0],
+            InNoZone = asked.Zone is null ? [] : Cells(await store.CountAsync(small with { Zone = null }, [Dimension.Weekday, Dimension.Quarter, Dimension.Zone], ct)).Where(c => c.Key is null).ToList(),
             Beside = beside,
         };
     }
 
-    private async Task<IReadOnlyList<CubeCell>> CellsAsync(IncidentFilter filter, Dimension? by, CancellationToken ct) =>
-    [
-        .. (await store.CountAsync(filter, by is { } more ? [Dimension.Weekday, Dimension.Quarter, more] : [Dimension.Weekday, Dimension.Quarter], ct))
-            .Where(c => c.Keys[0] is not null && c.Keys[1] is not null)
-            .Select(c => new CubeCell(Number(c.Keys[0]), Number(c.Keys[1]), by is null ? null : c.Keys[2], c.Count)),
-    ];
+    private async Task<IReadOnlyList<IReadOnlyList<CubeCell>>> CellsAsync(IncidentFilter filter, IReadOnlyList<Dimension> by, CancellationToken ct) =>
+        [.. (await store.CountEachAsync(filter, [.. by.Select(d => new[] { Dimension.Weekday, Dimension.Quarter, d })], ct)).Select(Cells)];
+
+    private static IReadOnlyList<CubeCell> Cells(IReadOnlyList<Counted> counts) =>
+        [.. counts.Where(c => c.Keys[0] is not null && c.Keys[1] is not null).Select(c => new CubeCell(Number(c.Keys[0]), Number(c.Keys[1]), c.Keys[2], c.Count))];
 
     private static int Number(string? key) => int.Parse(key!, CultureInfo.InvariantCulture);
 }

@@ -108,7 +108,7 @@ public static class CubeRules
             Matrix = cube.Matrix,
             ByMonth = Months(cube.Asked.Nights, days, clock, Sums(cube.ByMonth, days, clock)),
             NotPlaced = Sums(cube.InNoZone, days, clock).Values.Sum(),
-            Corroborated = Math.Max(0, Sums(cube.Accounts, days, clock).Values.Sum() - inWindow),
+            Corroborated = Sums(cube.Further, days, clock).Values.Sum(),
             ToTheMinute = precision.GetValueOrDefault("instant"),
             Attributed = [.. Attributions.Select(a => (a, flags.GetValueOrDefault(a)))],
         };

@@ -130,7 +130,7 @@ public static partial class QuestionRules
         var grade = least.Share < Poor ? Grade.Against : least.Share >= Good ? Grade.For : Grade.Open;
         return new(
             "V10", asked,
-            $"{string.Join("; ", shares.Select(s => $"{s.Name} {Percent(s.Share)}"))}. More than one account: {Told(counts.Corroborated, "event")}. In no figure by the hour: {Told(counts.HourUnknown, "event")} whose hour is not known, {Told(counts.MonthOnly, "row")} that know only their month. "
+            $"{string.Join("; ", shares.Select(s => $"{s.Name} {Percent(s.Share)}"))}. Further accounts of events that are counted once: {Told(counts.Corroborated, "account")}. In no figure by the hour: {Told(counts.HourUnknown, "event")} whose hour is not known, {Told(counts.MonthOnly, "row")} that know only their month. "
             + $"Said of events at venues: {(counts.Attributed.Any(a => a.Count > 0) ? string.Join(", ", counts.Attributed.Where(a => a.Count > 0).Select(a => $"{a.Code} {(a.Count < Least ? $"fewer than {Least}" : Number(a.Count))}")) : "nothing, none is at a venue")}.",
             grade, Log(study))
         {

@@ -97,7 +97,7 @@ public static class ScenarioText
             ["monthOnly"] = counts.MonthOnly,
             ["inStreet"] = counts.InStreet,
             ["notPlaced"] = counts.NotPlaced,
-            ["moreThanOneAccount"] = counts.Corroborated,
+            ["furtherAccounts"] = counts.Corroborated,
             ["toTheMinute"] = counts.ToTheMinute,
             ["share"] = share.Share,
             ["shareLow"] = share.Bounds.Low,
