@@ -9,6 +9,7 @@ namespace NteMonitor.Emro.Report;
 public static class EffectSection
 {
     private const int Step = 5;
+    private const double LeastWidth = 0.05;
 
     /// <summary>Returns the parts.</summary>
     /// <param name="study">The study.</param>
@@ -41,17 +42,18 @@ public static class EffectSection
                 "One year's figures cannot prove success: the second row is as wide as it is although the model is taken to hold.",
             ],
         };
-        if (result.Tornado.Count == 0)
+        var moving = result.Tornado.Where(b => b.Width >= LeastWidth).ToList();
+        if (moving.Count == 0)
         {
             yield break;
         }
 
         yield return new Table("tornado", "What the net change hangs on: one input at a time at the ends of its likely range, the widest first",
             [new("Input"), Column.Figures("At its low end"), Column.Figures("At its high end"), Column.Figures("Width")],
-            [.. result.Tornado.Select(b => new Row([b.Name, AsCell(b.AtLow, 1), AsCell(b.AtHigh, 1), AsCell(b.Width, 1)]))]);
+            [.. moving.Select(b => new Row([b.Name, AsCell(b.AtLow, 1), AsCell(b.AtHigh, 1), AsCell(b.Width, 1)]))]);
         var middle = (decimal)EffectRules.Closed(result.Drawn! with { Prior = result.Drawn.Prior with { Deviation = 0 }, UpliftLess = 0, UpliftMore = 0 }).Mean;
         yield return new RangeChart("tornado-chart", "The net change between the ends of each input", "The same figures stand in the table above; the mark is the net change with every input at its middle, the line stands at no change.",
-            [.. result.Tornado.Select(b => new RangeMark(b.Name, (decimal)Math.Min(b.AtLow, b.AtHigh), (decimal)Math.Max(b.AtLow, b.AtHigh), middle))])
+            [.. moving.Select(b => new RangeMark(b.Name, (decimal)Math.Min(b.AtLow, b.AtHigh), (decimal)Math.Max(b.AtLow, b.AtHigh), middle))])
         {
             Unit = "events fewer a year",
             Places = 1,

@@ -18,9 +18,12 @@ public static class MeasureSection
     public static IReadOnlyList<Part> Of(Study study, VenueCodes codes) =>
     [
         new Heading(2, "The measure"),
-        new Paragraph(study.Scenario.Tool == Tool.Order
-            ? OrderRules.SalesNotOpening
-            : $"{EmroSection.Capital(FigureWords.Of(study.Scenario.Tool))}: times are ends of the sale of alcohol, not of opening."),
+        new Paragraph(study.Scenario.Tool switch
+        {
+            Tool.Order => OrderRules.SalesNotOpening,
+            Tool.Staggered or Tool.Voluntary => "Times are ends of the sale of alcohol, not of opening.",
+            _ => "Hours of sale stay as they are; the times below are those in which events are counted.",
+        }),
         new Table("times", "Times by calendar day", [new("Calendar day"), new("From"), new("To"), new("The end of")],
             [.. study.Scenario.Order.Days.OrderBy(d => d.Day).Select(d => new Row([d.Day.ToString(), Clock(d.Start), Clock(d.End), $"{d.Evening} night"]))])
         {

@@ -31,11 +31,18 @@ public static class ChangeRules
         var (support, against) = (TippingRules.At(drawn, VerdictRules.MostDoubt), TippingRules.At(drawn, VerdictRules.AgainstFrom));
         return
         [
-            .. support.Zip(against, (s, a) => (s.At, a.At) is (null, null)
-                ? $"{Named(s.Input, drawn)} (now {Value(s.Input, s.Now)}): no value of it moves the probability of no gain past {Percent(VerdictRules.MostDoubt, 0)} or {Percent(VerdictRules.AgainstFrom, 0)}."
-                : $"{Named(s.Input, drawn)} (now {Value(s.Input, s.Now)}): the probability of no gain passes {Mark(s)} and {Mark(a)}."),
+            // Where no hour is removed the effect of hours has nothing to bear on.
+            .. support.Zip(against).Where(t => drawn.Hours > 0 || t.First.Input == TippingInput.Uplift).Select(t => Turn(t.First, t.Second, drawn)),
             "How many events there are, and what share of what is averted comes again, changes how much is gained and not whether.",
         ];
+    }
+
+    private static string Turn(Tipping support, Tipping against, EffectInputs drawn)
+    {
+        var now = $"{Named(support.Input, drawn)} (now {Value(support.Input, support.Now)})";
+        return (support.At, against.At) is (null, null)
+            ? $"{now}: no value of it moves the probability of no gain past {Percent(support.Mark, 0)} or {Percent(against.Mark, 0)}."
+            : $"{now}: the probability of no gain passes {Mark(support)} and {Mark(against)}.";
     }
 
     private static string Mark(Tipping tipping) => $"{Percent(tipping.Mark, 0)} {(tipping.At is { } at ? $"at {Value(tipping.Input, at)}" : "at no value")}";
