@@ -70,7 +70,7 @@ public static class CompareSection
             Effect("Net change, middle", e => AsCell(e.Median, 1)),
             Effect("Net change, 2.5 %", e => AsCell(e.Low, 1)),
             Effect("Net change, 97.5 %", e => AsCell(e.High, 1)),
-            Effect("Probability that nothing is gained", e => Percent(e.NoGain)),
+            Effect("Probability that nothing is gained", e => Chance(e.NoGain)),
             Of("Smallest fall that a year after would show", r => r.Detectable is { } ratio ? Percent(1 - ratio) : new Cell.Blank("no fall, however great, would be shown", "none")),
             Of("Social value, £", r => r.Social is { } social ? new Cell.Measure(social.Middle, 0) : None),
             Of("What services would spend of it, £", r => r.Cashable is { } cash ? new Cell.Measure(cash, 0) : None),

@@ -25,7 +25,7 @@ public static class ConclusionSection
                 new(["Verdict", conclusion.Verdict.ToString().ToLowerInvariant()]),
                 new(["Conclusion against the measure", conclusion.Against ? "yes" : "no"]),
                 new(["Net change a year, positive for fewer events", result.Effect is { } e ? $"{Number(e.Median, 1)} (95 % from {Range(e.Low, e.High, 1)})" : "no effect estimated"]),
-                new(["Probability that nothing is gained, P(net ≤ 0)", result.Effect is { } run ? Percent(run.NoGain) : "no effect estimated"]),
+                new(["Probability that nothing is gained, P(net ≤ 0)", result.Effect is { } run ? Chance(run.NoGain) : "no effect estimated"]),
                 new(["Smallest fall that a year after would show", result.Detectable is { } ratio ? Percent(1 - ratio) : "none, however great"]),
                 new(["Questions that speak for", Of(Grade.For)]),
                 new(["Questions that are open", Of(Grade.Open)]),

@@ -37,8 +37,8 @@ public static class EffectSection
         {
             Notes =
             [
-                $"Mean {Number(run.Mean, 2)}, standard deviation {Number(run.Deviation, 2)}. Probability that nothing is gained {Percent(run.NoGain)}; that the counts of two years show no fall although the model holds {Percent(run.SeenNoFall)}.",
-                .. result.Scenario.Target is { } target && run.ReachesTarget is { } reaches ? [$"Probability of {Number(target, 1)} fewer or more: {Percent(reaches)}."] : Array.Empty<string>(),
+                $"Mean {Number(run.Mean, 2)}, standard deviation {Number(run.Deviation, 2)}. Probability that nothing is gained {Chance(run.NoGain)}; that the counts of two years show no fall although the model holds {Chance(run.SeenNoFall)}.",
+                .. result.Scenario.Target is { } target && run.ReachesTarget is { } reaches ? [$"Probability of {Number(target, 1)} fewer or more: {Chance(reaches)}."] : Array.Empty<string>(),
                 "One year's figures cannot prove success: the second row is as wide as it is although the model is taken to hold.",
             ],
         };

@@ -10,6 +10,7 @@ public static class FigureWords
 {
     private const string NotKnown = "not known";
     private const double MostRatio = 1000;
+    private const double LeastChance = 0.001;
     private const double Most = 1e15;
     private const int MinutesOfDay = 24 * 60;
 
@@ -22,6 +23,9 @@ public static class FigureWords
 
     /// <summary>Returns a share of 0 to 1 in per cent.</summary>
     public static string Percent(double share, int places = 1) => double.IsFinite(share) ? Number(100 * share, places) + " %" : NotKnown;
+
+    /// <summary>Returns a probability that was drawn: no number of draws shows that something is certain.</summary>
+    public static string Chance(double share) => share < LeastChance ? $"under {Percent(LeastChance)}" : share > 1 - LeastChance ? $"over {Percent(1 - LeastChance)}" : Percent(share);
 
     /// <summary>Returns a range of shares in per cent.</summary>
     public static string Percent(Bounds bounds, int places = 1) => $"{Number(100 * bounds.Low, places)} to {Percent(bounds.High, places)}";

@@ -24,14 +24,14 @@ public static partial class QuestionRules
         var grade = run.NoGain > VerdictRules.AgainstFrom ? Grade.Against : run.NoGain <= VerdictRules.MostDoubt && queue && !longer ? Grade.For : Grade.Open;
         return new(
             "V4", asked,
-            $"Net change, positive for fewer: {Number(run.Median, 1)} events a year (95 % from {Range(run.Low, run.High, 1)}); probability that nothing is gained {Percent(run.NoGain)}. "
+            $"Net change, positive for fewer: {Number(run.Median, 1)} events a year (95 % from {Range(run.Low, run.High, 1)}); probability that nothing is gained {Chance(run.NoGain)}. "
             + (queue ? $"Longest queue now {Number(result.Now.Peak)} people at {Clock(result.Now.PeakAt)}, then {Number(result.Then.Peak)} at {Clock(result.Then.PeakAt)}; " : "The queue is not known: no venue has its hours and its capacity on file; ")
             + $"crowding and earlier drinking change the window's events by {Percent(result.Uplift)}, drinking more beforehand taken at {Percent(scenario.Hoarding, 0)}.",
             grade, $"{Number(scenario.Draws)} draws from seed {scenario.Seed}; effect from: {scenario.Prior.Source}; {Log(study)}")
         {
             Would = grade == Grade.Against
-                ? $"a probability of no gain of {Percent(VerdictRules.AgainstFrom, 0)} or less (now {Percent(run.NoGain)})"
-                : $"a probability of no gain {(grade == Grade.For ? "above" : "of at most")} {Percent(VerdictRules.MostDoubt, 0)} (now {Percent(run.NoGain)}){(grade == Grade.For ? ", or" : " and")} a longest queue {(grade == Grade.For ? "above" : "no longer than")} {Number(result.Now.Peak)} people (then {Number(result.Then.Peak)})",
+                ? $"a probability of no gain of {Percent(VerdictRules.AgainstFrom, 0)} or less (now {Chance(run.NoGain)})"
+                : $"a probability of no gain {(grade == Grade.For ? "above" : "of at most")} {Percent(VerdictRules.MostDoubt, 0)} (now {Chance(run.NoGain)}){(grade == Grade.For ? ", or" : " and")} a longest queue {(grade == Grade.For ? "above" : "no longer than")} {Number(result.Now.Peak)} people (then {Number(result.Then.Peak)})",
         };
     }
 
@@ -114,13 +114,13 @@ public static partial class QuestionRules
         var grade = run.NoGain > VerdictRules.AgainstFrom ? Grade.Against : run.NoGain <= VerdictRules.MostDoubt && seen ? Grade.For : Grade.Open;
         return new(
             "V12", asked,
-            $"Probability that nothing is gained: {Percent(run.NoGain)}. Smallest fall that a year after would show, against a control as large, four times in five: {(smallest is { } s ? Percent(s) : "none, however great")}; the fall expected: {Percent(expected)}. "
-            + $"The counts of the year before and the year after would differ by {Number(run.Seen.Median)} (95 % from {Range(run.Seen.Low, run.Seen.High)}); they would show no fall with a probability of {Percent(run.SeenNoFall)} although the model holds.",
+            $"Probability that nothing is gained: {Chance(run.NoGain)}. Smallest fall that a year after would show, against a control as large, four times in five: {(smallest is { } s ? Percent(s) : "none, however great")}; the fall expected: {Percent(expected)}. "
+            + $"The counts of the year before and the year after would differ by {Number(run.Seen.Median)} (95 % from {Range(run.Seen.Low, run.Seen.High)}); they would show no fall with a probability of {Chance(run.SeenNoFall)} although the model holds.",
             grade, $"{Number(study.Scenario.Draws)} draws from seed {study.Scenario.Seed}; dispersion {Number(study.Result.Comparison?.Phi ?? 1, 2)}; {Log(study)}")
         {
             Would = grade == Grade.Against
-                ? $"a probability of no gain of {Percent(VerdictRules.AgainstFrom, 0)} or less (now {Percent(run.NoGain)})"
-                : $"a probability of no gain {(grade == Grade.For ? "above" : "of at most")} {Percent(VerdictRules.MostDoubt, 0)} (now {Percent(run.NoGain)}){(grade == Grade.For ? ", or" : " and")} an expected fall {(grade == Grade.For ? "below" : "of at least")} {(smallest is { } l ? Percent(l) : "what could be shown")} (now {Percent(expected)})",
+                ? $"a probability of no gain of {Percent(VerdictRules.AgainstFrom, 0)} or less (now {Chance(run.NoGain)})"
+                : $"a probability of no gain {(grade == Grade.For ? "above" : "of at most")} {Percent(VerdictRules.MostDoubt, 0)} (now {Chance(run.NoGain)}){(grade == Grade.For ? ", or" : " and")} an expected fall {(grade == Grade.For ? "below" : "of at least")} {(smallest is { } l ? Percent(l) : "what could be shown")} (now {Percent(expected)})",
         };
     }
 }

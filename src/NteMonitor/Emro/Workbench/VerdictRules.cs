@@ -83,7 +83,7 @@ public static class VerdictRules
         List<string> reasons =
         [
             .. result.WhyNoEffect is { } why ? [why] : Array.Empty<string>(),
-            .. doubt is { } p ? [$"The probability that nothing is gained is {FigureWords.Percent(p)}; {FigureWords.Percent(MostDoubt, 0)} is the most with which the evidence supports a measure, above {FigureWords.Percent(AgainstFrom, 0)} the conclusion is against."] : Array.Empty<string>(),
+            .. doubt is { } p ? [$"The probability that nothing is gained is {FigureWords.Chance(p)}; {FigureWords.Percent(MostDoubt, 0)} is the most with which the evidence supports a measure, above {FigureWords.Percent(AgainstFrom, 0)} the conclusion is against."] : Array.Empty<string>(),
             .. missing.Select(q => $"{q.Id} is not answered: {q.Asked}"),
             .. against.Select(q => $"{q.Id} speaks against: {q.Answer}"),
             .. questions.Where(q => q.Grade == Grade.For).Select(q => $"{q.Id} speaks for: {q.Answer}"),
