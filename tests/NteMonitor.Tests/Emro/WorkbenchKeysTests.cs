@@ -46,6 +46,19 @@ public class WorkbenchKeysTests
     }
 
     [Fact]
+    public async Task A_draft_that_was_left_before_it_was_run_is_run_behind_the_one_in_front()
+    {
+        await using var town = await ClosingTown.OpenAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":closing-hours<cr> enter");
+        var program = town.Program();
+        var moved = program.Update(program.Update(script.Model, new Commanded("more")).Model, new Commanded("more")).Model;
+        var behind = program.Update(moved, new Commanded("next-scenario")).Model;
+        var (_, next) = program.Update(behind, new DraftRan(Bench(moved).Tab.Kept.Record.Id, new(Bench(script.Model).Tab.Draft, new Outcome<BenchStudy>.Refused([])), null));
+        Flat(next).OfType<RunDraft>().ShouldHaveSingleItem().Kept.Scenario.ShouldBeSameAs(Bench(moved).Tab.Draft);
+    }
+
+    [Fact]
     public async Task S_saves_what_was_tried_for_a_reason()
     {
         await using var town = await ClosingTown.OpenAsync();
