@@ -30,6 +30,7 @@ public static class MeasureSection
             Notes = ["A calendar day is not a night: Saturday 03:00 to 06:00 is the end of Friday night's trade."],
         },
         .. Statements(study.Scenario.Order, codes),
+        .. WritingSection.Of(study),
         .. Law(study, codes),
         .. Touched(study, codes),
     ];
