@@ -17,7 +17,7 @@ public static class TouchRules
     public static Touched Measure(IReadOnlyList<InArea> venues, IReadOnlyList<DayRule> rules, DateInterval days, NightClock clock)
     {
         var periods = days.Where(d => d is not { Month: 1, Day: 1 })
-            .SelectMany(d => rules.Where(r => r.Day == d.DayOfWeek).Select(r => new Period(d, r, Span(d + r.Start, d + r.End, clock), IsOrdinary(d, clock)))).ToList();
+            .SelectMany(d => rules.Index().Where(r => r.Item.Day == d.DayOfWeek).Select(r => new Period(d, r.Index, Span(d + r.Item.Start, d + r.Item.End, clock), IsOrdinary(d, clock)))).ToList();
         return new(
             [.. venues.OrderBy(v => v.Venue.Name, StringComparer.Ordinal).Select(v => Of(v, periods, clock))],
             periods.Select(p => p.Date).Distinct().Count(),
@@ -26,16 +26,22 @@ public static class TouchRules
 
     private static TouchedVenue Of(InArea venue, List<Period> periods, NightClock clock)
     {
-        var removed = venue.RoomsOnly || venue.Venue.SaleHours.Count == 0 ? [] : Removed(venue.Venue, periods, clock).Where(p => p.Hours > 0).ToList();
-        var hours = removed.Sum(r => r.Hours);
+        var (hours, removedOn, last) = (0.0, 0, (LocalDate?)null);
+        foreach (var (date, sold) in venue.RoomsOnly || venue.Venue.SaleHours.Count == 0 ? [] : Removed(venue.Venue, periods, clock).Where(p => p.Hours > 0))
+        {
+            hours += sold;
+            removedOn += date == last ? 0 : 1;
+            last = date;
+        }
+
         var capacity = venue.Venue.Capacity is { } people ? people * hours : (double?)null;
-        return new(venue, hours, removed.Select(r => r.Date).Distinct().Count(), capacity, capacity * venue.Occupancy);
+        return new(venue, hours, removedOn, capacity, capacity * venue.Occupancy);
     }
 
     /// <summary>Hours removed in each period. Ordinary days of one rule are alike, so they are measured once for each status of the venue: a year of two hundred venues has to be there while a key is pressed.</summary>
     private static IEnumerable<(LocalDate Date, double Hours)> Removed(Venue venue, List<Period> periods, NightClock clock)
     {
-        Dictionary<(DayRule Rule, VenueStatus Before, VenueStatus On), double> alike = [];
+        Dictionary<(int Rule, VenueStatus Before, VenueStatus On), double> alike = [];
         foreach (var period in periods)
         {
             if (!period.IsOrdinary)
@@ -81,5 +87,5 @@ public static class TouchRules
 
     private static Interval Span(LocalDateTime from, LocalDateTime to, NightClock clock) => new(clock.First(from), Instant.Max(clock.First(from), clock.Last(to)));
 
-    private sealed record Period(LocalDate Date, DayRule Rule, Interval Span, bool IsOrdinary);
+    private sealed record Period(LocalDate Date, int Rule, Interval Span, bool IsOrdinary);
 }
