@@ -84,7 +84,7 @@ public static class RunCommand
         {
             var json = new JsonObject { ["scenario"] = study.Scenario.Name };
             Put(json, study);
-            return new() { Text = string.Join('\n', [.. study.Questions.SelectMany(q => new[] { $"{q.Id} {q.Asked}", $"   {Word(q.Grade)}: {q.Answer}", $"   Behind it: {q.Behind}" }), .. Concluded(study)]), Json = json };
+            return new() { Text = string.Join('\n', [.. study.Questions.SelectMany(q => new[] { $"{q.Id} {q.Asked}", $"   {FigureWords.Of(q.Grade)}: {q.Answer}", $"   Behind it: {q.Behind}" }), .. Concluded(study)]), Json = json };
         }));
 
     private static async Task<Outcome<IReadOnlyList<KeptScenario>>> ChosenAsync(string[] words, Desk desk, CancellationToken ct)
@@ -142,12 +142,4 @@ public static class RunCommand
     }
 
     private static string Stamp(ScenarioRun run) => run.Town.Clock.Local(run.Provenance.MadeAt).ToString("uuuu-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Word(Grade grade) => grade switch
-    {
-        Grade.For => "speaks for",
-        Grade.Against => "speaks against",
-        Grade.Open => "open",
-        _ => "not answered",
-    };
 }

@@ -54,10 +54,23 @@ public static class FigureWords
         return string.Create(CultureInfo.InvariantCulture, $"{of / 60:00}:{of % 60:00}");
     }
 
+    /// <summary>Returns what a tool is called where it stands alone.</summary>
+    public static string Name(Tool tool) => tool switch
+    {
+        Tool.Nothing => "Do nothing",
+        Tool.Order => "Early morning alcohol restriction order",
+        Tool.Staggered => "Staggered hours",
+        Tool.Voluntary => "Voluntary closing",
+        Tool.Levy => "Late night levy",
+        Tool.CumulativeImpact => "Cumulative impact assessment",
+        Tool.Reviews => "Reviews of the premises with most events",
+        _ => "Transport and marshals",
+    };
+
     /// <summary>Returns what a tool is called in the middle of a sentence.</summary>
     public static string Of(Tool tool)
     {
-        var name = ScenarioText.Name(tool);
+        var name = Name(tool);
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 

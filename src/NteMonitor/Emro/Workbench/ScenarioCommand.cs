@@ -133,7 +133,7 @@ public static class ScenarioCommand
 
     private static Answer Said(string what, Outcome<KeptScenario> outcome) => Answer.To(outcome, kept => new()
     {
-        Text = $"{kept.Record.Id:D}\n{what}: {kept.Scenario.Name}, {ScenarioText.Name(kept.Scenario.Tool)}, {ScenarioText.Area(kept.Scenario)}, {Law.DayWords.Write(kept.Scenario.Order.Days)}.",
+        Text = $"{kept.Record.Id:D}\n{what}: {kept.Scenario.Name}, {FigureWords.Of(kept.Scenario.Tool)}, {ScenarioText.Area(kept.Scenario)}, {Law.DayWords.Write(kept.Scenario.Order.Days)}.",
         Json = ScenarioText.Json(kept),
     });
 }

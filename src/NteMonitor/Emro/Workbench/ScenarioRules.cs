@@ -5,16 +5,10 @@ using NteMonitor.Emro.Models;
 namespace NteMonitor.Emro.Workbench;
 
 /// <summary>Runs a scenario: who is touched, how the streets empty, what would happen less, what it costs.</summary>
-public static class ScenarioRules
+public static partial class ScenarioRules
 {
     private const double Year = 365.25 / 7;
     private const double Power = 0.8;
-
-    /// <summary>What is tried where no displacement was given: Donnelly, Poynton and Weatherburn (2017), Sydney, 299 of 930.</summary>
-    private const double DisplacedElsewhere = 0.32;
-
-    /// <summary>The most hoarding that is tried; nobody has published one.</summary>
-    private const double MostHoarding = 0.2;
 
     /// <summary>Returns what a scenario comes to, or every reason why it cannot be run.</summary>
     /// <source>docs/methods/emro.md §4 to §8.</source>
@@ -57,78 +51,7 @@ public static class ScenarioRules
         double Weight(TouchedVenue v) => weighted ? v.Venue.Venue.Capacity!.Value : 1;
     }
 
-    /// <summary>Returns what crowding adds or takes, as a share of the window's events.</summary>
-    /// <param name="curves">The queue as it is and as it would be.</param>
-    /// <param name="share">Share of events that come with crowding.</param>
-    /// <param name="gamma">How steeply they rise with the queue.</param>
-    /// <param name="minutes">From which minute on the difference is taken, and the window's first and last minute, after the evening's midnight.</param>
-    /// <source>docs/methods/emro.md §5: s·(ΣQ'^γ − ΣQ^γ) ⁄ max(ΣQ^γ, ΣA^γ) of the window; the least is that nothing of the share is left.</source>
-    public static double Crowding((QueueCurve Now, QueueCurve Then) curves, double share, double gamma, (int From, int Start, int End) minutes)
-    {
-        double Sum(QueueCurve curve, IReadOnlyList<double> people, int from) => people.Where((_, i) => curve.From + i >= from && curve.From + i < minutes.End).Sum(q => Math.Pow(q, gamma));
-        var (now, then) = curves;
-        var beside = Math.Max(Sum(now, now.Queue, minutes.Start), Sum(now, now.Leaving, minutes.Start));
-        return beside == 0 ? 0 : share * Math.Max(-1, (Sum(then, then.Queue, minutes.From) - Sum(now, now.Queue, minutes.From)) / beside);
-    }
-
-    /// <summary>Returns what crowding adds or takes in a scenario, for one share of events that come with it.</summary>
-    /// <source>docs/methods/emro.md §5: hours that move take along those who leave in the two hours before.</source>
-    public static double Crowding(Scenario scenario, (QueueCurve Now, QueueCurve Then) curves, double share)
-    {
-        if (scenario.Order.Days.Count == 0)
-        {
-            return 0;
-        }
-
-        var (start, end) = (Minute(scenario.Order.Days.Min(d => d.Start)), Minute(scenario.Order.Days.Max(d => d.End)));
-        var from = !Removes(scenario.Tool) ? start : start - DispersalRules.Before - (scenario.Tool == Tool.Staggered ? Earlier(scenario, 0) : 0);
-        return Crowding(curves, share, scenario.Gamma, (from, start, end));
-    }
-
     private static bool Removes(Tool tool) => tool is Tool.Order or Tool.Voluntary or Tool.Staggered;
-
-    private static DispersalModel Dispersal(Scenario scenario) => scenario.Tool == Tool.Transport
-        ? scenario.Dispersal with { Transport = [.. scenario.Dispersal.Transport.Select(t => (t.From, t.PerMinute + scenario.MoreTransport))] }
-        : scenario.Dispersal;
-
-    private static IReadOnlyList<Leaving> Leaving(Scenario scenario, IReadOnlyList<Leaving> now)
-    {
-        if (!Removes(scenario.Tool) || scenario.Order.Days.Count == 0)
-        {
-            return now;
-        }
-
-        var start = Minute(scenario.Order.Days.Min(d => d.Start));
-        return scenario.Tool switch
-        {
-            Tool.Staggered => Staggered(scenario, now, start),
-            Tool.Voluntary => [.. now.SelectMany(v => DispersalRules.Stopped([v with { Patrons = v.Patrons * scenario.TakeUp }], start, 0).Append(v with { Patrons = v.Patrons * (1 - scenario.TakeUp) }))],
-            _ => DispersalRules.Stopped(now, start, scenario.StaysOpen),
-        };
-    }
-
-    /// <summary>Venues that sell beyond the start stop one group after another, the last at the start.</summary>
-    private static IReadOnlyList<Leaving> Staggered(Scenario scenario, IReadOnlyList<Leaving> now, int start)
-    {
-        var groups = Groups(scenario, now);
-        return [.. now.Select(v =>
-        {
-            var stop = start - Earlier(scenario, groups.GetValueOrDefault(v.Name, scenario.StaggerGroups - 1));
-            return v.SaleEnd <= stop ? v : v with { SaleEnd = stop, DoorsClose = stop + (v.DoorsClose - v.SaleEnd) };
-        })];
-    }
-
-    /// <summary>Puts the venues that sell beyond the first group's time into groups by the end of their sale, the earliest first, of equal ones the larger; groups differ by one venue at most.</summary>
-    private static Dictionary<string, int> Groups(Scenario scenario, IReadOnlyList<Leaving> now)
-    {
-        var first = Minute(scenario.Order.Days.Min(d => d.Start)) - Earlier(scenario, 0);
-        var names = now.Where(v => v.SaleEnd > first).OrderBy(v => v.SaleEnd).ThenByDescending(v => v.Patrons).ThenBy(v => v.Name, StringComparer.Ordinal).Select(v => v.Name).Distinct(StringComparer.Ordinal).ToList();
-        return names.Select((name, i) => (name, Group: i * scenario.StaggerGroups / names.Count)).ToDictionary(n => n.name, n => n.Group, StringComparer.Ordinal);
-    }
-
-    private static int Minute(LocalTime time) => (int)(time.TickOfDay / NodaConstants.TicksPerMinute);
-
-    private static int Earlier(Scenario scenario, int group) => scenario.StaggerMinutes * (scenario.StaggerGroups - 1 - group);
 
     private static Outcome<ScenarioResult> Made(Scenario scenario, ScenarioInputs inputs, Touched touched, (QueueCurve Now, QueueCurve Then) queue)
     {
@@ -172,92 +95,6 @@ public static class ScenarioRules
         Tool.CumulativeImpact => "A cumulative impact assessment bears on new and varied licences only; it shortens no hours that are granted.",
         _ => null,
     };
-
-    private static EffectInputs Effect(Scenario scenario, ScenarioInputs inputs, double hours, double uplift)
-    {
-        var baseline = new Baseline(inputs.Counts.InWindow, inputs.Counts.Weeks, Year);
-        var effect = new EffectInputs(baseline, scenario.Prior, hours)
-        {
-            Earlier = scenario.Earlier,
-            Elsewhere = scenario.Elsewhere,
-            Uplift = uplift,
-            Seed = scenario.Seed,
-            Draws = scenario.Draws,
-            Target = scenario.Target,
-        };
-        return scenario.Tool switch
-        {
-            Tool.Reviews => effect with { Prior = Reviewed(scenario, inputs.Counts), Hours = 1 },
-            Tool.Transport => effect with { Prior = new(0, 0, "Transport changes crowding alone"), Hours = 0 },
-            _ => effect,
-        };
-    }
-
-    /// <summary>A review bears on its premises' share of the events alone.</summary>
-    private static EffectPrior Reviewed(Scenario scenario, WindowCounts counts)
-    {
-        var share = counts.InWindow == 0 ? 0 : counts.ByVenue.Select(v => v.Count).OrderDescending().Take(scenario.ReviewedPremises).Sum() / (double)counts.InWindow;
-        double Log(double ratio) => Math.Log(1 - (share * (1 - ratio)));
-        var (low, middle, high) = (Log(scenario.ReviewRatio.Low), Log(scenario.ReviewRatio.Middle), Log(scenario.ReviewRatio.High));
-        return new(middle, Math.Abs(high - low) / (2 * Evaluation.FitRules.Z95), "A rate ratio at the reviewed premises, as typed") { PerHour = false };
-    }
-
-    private static ScenarioResult Valued(ScenarioResult result, EffectInputs effect, ScenarioInputs inputs)
-    {
-        var run = result.Effect!;
-        var tornado = TornadoRules.Bars([.. Swings(result, effect).Select(s => s.Swing)], (which, value) => EffectRules.Closed(Swings(result, effect)[which].At(value)).Mean);
-        var money = inputs.Costs is { } costs && inputs.Mix.Count > 0 ? costs.Of(inputs.Mix) : ((decimal Social, decimal Cashable)?)null;
-        return result with
-        {
-            Drawn = effect,
-            Tornado = tornado,
-            Social = money is { } m ? ((decimal)run.Low * m.Social, (decimal)run.Median * m.Social, (decimal)run.High * m.Social) : null,
-            Cashable = money is { } c ? (decimal)run.Median * c.Cashable : null,
-        };
-    }
-
-    /// <summary>What the result may hang on, each with its likely ends and what the run would be at a value of it; the prior is held at its middle.</summary>
-    private static List<(Swing Swing, Func<double, EffectInputs> At)> Swings(ScenarioResult result, EffectInputs effect)
-    {
-        var (scenario, prior) = (result.Scenario, effect.Prior);
-        var held = effect with { Prior = prior with { Deviation = 0 }, UpliftLess = 0, UpliftMore = 0 };
-        var count = PoissonEnds(effect.Baseline.Count);
-        var curves = (result.Now, result.Then);
-        var hoarded = effect.Uplift - Crowding(scenario, curves, scenario.Crowding.Middle);
-        var reach = Evaluation.FitRules.Z95 * prior.Deviation;
-        List<(Swing, Func<double, EffectInputs>)> swings =
-        [
-            (new("Events in the window", count.Low, count.High), v => held with { Baseline = effect.Baseline with { Count = v } }),
-            (new(prior.PerHour ? "Effect of an hour" : "Effect of the change", prior.Mean - reach, prior.Mean + reach), v => held with { Prior = prior with { Mean = v, Deviation = 0 } }),
-            (new("Share displaced elsewhere", effect.Elsewhere.Quantile(0.025), effect.Elsewhere == ShareRange.None ? DisplacedElsewhere : effect.Elsewhere.Quantile(0.975)), v => held with { Elsewhere = Fixed(v) }),
-            (new("Crowding", Crowding(scenario, curves, scenario.Crowding.Low), Crowding(scenario, curves, scenario.Crowding.High)), v => held with { Uplift = v + hoarded }),
-        ];
-        if (effect.Hours > 0 && prior.PerHour)
-        {
-            swings.Add((new("Hours removed", effect.Hours * 0.5, effect.Hours * 1.5), v => held with { Hours = v }));
-        }
-
-        if (effect.Earlier != ShareRange.None)
-        {
-            swings.Add((new("Share displaced earlier", effect.Earlier.Quantile(0.025), effect.Earlier.Quantile(0.975)), v => held with { Earlier = Fixed(v) }));
-        }
-
-        if (hoarded > 0)
-        {
-            swings.Add((new("Hoarding", 0, MostHoarding), v => held with { Uplift = effect.Uplift - hoarded + (hoarded * v / scenario.Hoarding) }));
-        }
-
-        return swings;
-    }
-
-    private static (double Low, double High) PoissonEnds(double count)
-    {
-        var bounds = Rates.PoissonRules.OfCount((long)count);
-        return (bounds.Low, bounds.High);
-    }
-
-    /// <summary>A share that is known exactly, as a beta distribution so narrow that nothing of it is left.</summary>
-    private static ShareRange Fixed(double share) => share <= 0 ? ShareRange.None : new(share * 1e9, (1 - share) * 1e9);
 
     private static List<Refusal> Faults(Scenario scenario)
     {
