@@ -1,3 +1,4 @@
+using System.Globalization;
 using NteMonitor.Documents;
 using NteMonitor.Emro.Law;
 using NteMonitor.Emro.Workbench;
@@ -35,9 +36,9 @@ public static class CompareSection
             Facts =
             [
                 new("Counted", string.Join("; ", ordered.Select(s => $"{s.Inputs.Counts.Nights}").Distinct(StringComparer.Ordinal))),
-                new("Program", $"NTE Monitor {provenance.Version}"),
-                new("Inputs", $"SHA-256 {provenance.InputsSha256}"),
-                .. provenance.Heads.Where(h => h.Seq > 0).Select(h => new Fact("Journal head", $"{h.Origin:D} entry {h.Seq}, SHA-256 {h.Hash}")),
+                new("Area", string.Join("; ", ordered.Select(s => s.Scenario.Order.Zones.Count == 0 ? "the whole log" : $"zone {string.Join(", ", s.Scenario.Order.Zones)}").Distinct(StringComparer.Ordinal))),
+                new("Draws", string.Join("; ", ordered.Select(s => $"{Number(s.Scenario.Draws)} from seed {s.Scenario.Seed.ToString(CultureInfo.InvariantCulture)}").Distinct(StringComparer.Ordinal))),
+                .. ordered.Take(1).SelectMany(s => EmroSection.Made(s.Inputs.Clock, provenance)),
             ],
         };
     }

@@ -88,7 +88,7 @@ public static class EmroSection
         yield return new("Draws", $"{Number(scenario.Draws)} from seed {scenario.Seed.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    private static IEnumerable<Fact> Made(NightClock clock, Provenance provenance) =>
+    internal static IEnumerable<Fact> Made(NightClock clock, Provenance provenance) =>
     [
         new("Made", IncidentText.Offset(Instant.FromUnixTimeSeconds(provenance.MadeAt.ToUnixTimeSeconds()), clock)),
         new("Run", provenance.Run.ToString("D")),
