@@ -58,6 +58,28 @@ public class WorkbenchKeysTests
         Flat(next).OfType<RunDraft>().ShouldHaveSingleItem().Kept.Scenario.ShouldBeSameAs(Bench(moved).Tab.Draft);
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(40)]
+    public async Task However_many_scenarios_there_are_their_names_take_one_line(int width)
+    {
+        await using var town = await ClosingTown.OpenAsync();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await ClosingTown.SaveAsync(town, ClosingTown.Order($"A scenario of some length {number}"));
+        }
+
+        var script = await town.ScriptAsync(width, 24);
+        await script.PressAsync(":closing-hours<cr> enter");
+        for (var i = 0; i < 8; i++)
+        {
+            var lines = script.Screen.Split('\n');
+            lines[2].ShouldContain($"[{Bench(script.Model).Tab.Draft.Name}");
+            lines[3].ShouldStartWith(Bench(script.Model).Tab.Draft.Tool == Tool.Order ? "It stops" : "Verdict");
+            await script.PressAsync("]");
+        }
+    }
+
     [Fact]
     public async Task S_saves_what_was_tried_for_a_reason()
     {

@@ -29,7 +29,7 @@ public static class BenchPictureScreen
 
         var draft = model.Tab.Draft;
         var cube = on.Bench?.Cubes.GetValueOrDefault(CountKey.Of(draft))?.Cube;
-        var heat = new Part(Heat(cube, draft, Math.Clamp((PaneWidth(size.Width) - 4) / 5, 6, 12)), HeatRows);
+        var heat = new Part(Heat(cube, draft, Hours(cube, PaneWidth(size.Width))), HeatRows);
         var queue = new Part(Queue(run), QueueRows);
         var tornado = new Part(Tornado(run), 0);
         var figures = new Part(new TextBlock(Figures(run, PaneWidth(size.Width))));
@@ -85,6 +85,13 @@ public static class BenchPictureScreen
 
         lines.Add(BenchWords.TouchedInShort(result));
         return lines;
+    }
+
+    /// <summary>How many hours there is room for with every figure whole, in brackets too.</summary>
+    private static int Hours(Cube? cube, int width)
+    {
+        var most = cube?.Matrix.Values.DefaultIfEmpty(0).Max() ?? 0;
+        return Math.Clamp((width - 4) / Math.Max(5, most.ToString(CultureInfo.InvariantCulture).Length + 2), 6, 12);
     }
 
     private static Block Heat(Cube? cube, Scenario scenario, int hours)

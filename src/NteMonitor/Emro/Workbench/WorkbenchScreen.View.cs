@@ -6,6 +6,9 @@ namespace NteMonitor.Emro.Workbench;
 /// <content>What the workbench shows.</content>
 public static partial class WorkbenchScreen
 {
+    /// <summary>Cells for the words that there are more scenarios, before and behind.</summary>
+    private const int Elsewhere = 11;
+
     /// <summary>Returns the line of state.</summary>
     /// <param name="model">The workbench.</param>
     /// <param name="on">The counts and runs it stands on.</param>
@@ -54,17 +57,17 @@ public static partial class WorkbenchScreen
     {
         var names = model.Tabs.Select((t, i) => $"{(i == model.Chosen ? "[" : " ")}{t.Draft.Name}{(t.Changed ? "*" : "")}{(i == model.Chosen ? "]" : " ")}").ToList();
         var first = 0;
-        while (first < model.Chosen && names.Skip(first).Take(model.Chosen - first + 1).Sum(n => n.Length) > width - 8)
+        while (first < model.Chosen && names.Skip(first).Take(model.Chosen - first + 1).Sum(n => n.Length) > width - Elsewhere)
         {
             first++;
         }
 
         List<Span> spans = first > 0 ? [new("‹", Ink.Muted)] : [];
-        var room = width - 4;
+        var room = width - spans.Count;
         for (var i = first; i < names.Count; i++)
         {
             room -= names[i].Length;
-            if (room < 0 && i > model.Chosen)
+            if (i > model.Chosen && room < (i < names.Count - 1 ? Elsewhere : 0))
             {
                 spans.Add(new($"› {names.Count - i} more", Ink.Muted));
                 break;
