@@ -75,6 +75,17 @@ public sealed class ScenarioTests(ScenarioTests.Town town) : IClassFixture<Scena
     }
 
     [Fact]
+    public void A_snapshot_takes_a_scenario_in_and_stands_after_it_has_changed()
+    {
+        Do("snapshot take --from 2026-10-01 --to 2026-10-31 --scenario centre").Exit.ShouldBe(0);
+        Do("emro scenario amend centre --seed 9 --why 'another seed'").Exit.ShouldBe(0);
+        Do("snapshot verify latest").Out.ShouldStartWith("It stands, byte for byte");
+        Do("snapshot export latest --out snapshot.md").Exit.ShouldBe(0);
+        File.ReadAllText(Path.Combine(_nte.Home, "snapshot.md")).ShouldContain("Closing hours: Centre from three");
+        Do("snapshot take --from 2026-10-01 --to 2026-10-31 --scenario atlantis").Talk.ShouldContain("There is no scenario 'atlantis'");
+    }
+
+    [Fact]
     public void A_levy_comes_to_the_penny()
     {
         var rows = new (string Band, int Value, int Count, bool Primarily)[] { ("A", 4_000, 4, false), ("B", 20_000, 38, false), ("C", 50_000, 22, false), ("D", 100_000, 5, false), ("Dx", 100_000, 3, true), ("E", 200_000, 9, false), ("Ex", 200_000, 6, true) };

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Documents;
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Journal;
 using NteMonitor.People;
 
@@ -36,8 +37,25 @@ public static class SnapshotActions
             return new Outcome<TakenSnapshot>.Refused(((Outcome<SnapshotRequest>.Refused)outcome).Reasons);
         }
 
+        if (draft.Scenario is { } named)
+        {
+            switch (await ScenarioActions.FindAsync(named, desk, ct))
+            {
+                case Outcome<KeptScenario>.Done(var kept):
+                    request = request with { Closing = await ClosingPart.KeepAsync(kept, desk, ct) };
+                    break;
+                case Outcome<KeptScenario>.Refused(var no):
+                    return new Outcome<TakenSnapshot>.Refused(no);
+            }
+        }
+
         var lists = await desk.Store.KeepBytesAsync(Encoding.UTF8.GetBytes(desk.Reference.Write()), ct);
-        var figures = await CountAsync(request with { ReferenceSha256 = lists }, desk.Store, ct);
+        var counted = await CountAsync(request with { ReferenceSha256 = lists }, desk, desk.Store, ct);
+        if (counted is not Outcome<SnapshotFigures>.Done(var figures))
+        {
+            return new Outcome<TakenSnapshot>.Refused(((Outcome<SnapshotFigures>.Refused)counted).Reasons);
+        }
+
         var document = Bytes(figures, desk.Reference);
         var sha256 = await desk.Store.KeepBytesAsync(document, ct);
         var id = desk.NewId();
@@ -50,6 +68,25 @@ public static class SnapshotActions
     /// <summary>Returns the figures of a report, all counted from one state of the journal.</summary>
     public static Task<SnapshotFigures> CountAsync(SnapshotRequest request, IStore store, CancellationToken ct) =>
         new SnapshotCounter(request, store).CountAsync(ct);
+
+    /// <summary>Returns the figures of a report with the scenario that it takes in, all counted from one state of the journal, or why that cannot be run.</summary>
+    private static async Task<Outcome<SnapshotFigures>> CountAsync(SnapshotRequest request, Desk then, IStore lists, CancellationToken ct)
+    {
+        while (true)
+        {
+            var figures = await CountAsync(request, then.Store, ct);
+            if (request.Closing is not { } closing)
+            {
+                return Outcome.Done(figures);
+            }
+
+            var study = await closing.StudyAsync(then, lists, ct);
+            if (study is not Outcome<Study>.Done(var done) || done.Heads.SequenceEqual(figures.Heads))
+            {
+                return study.Then(s => Outcome.Done(figures with { Closing = s }));
+            }
+        }
+    }
 
     /// <summary>Recomputes a snapshot from the journal as it stood and compares the bytes.</summary>
     public static async Task<Outcome<SnapshotVerdict>> VerifyAsync(TakenSnapshot snapshot, Desk desk, CancellationToken ct)
@@ -67,8 +104,14 @@ public static class SnapshotActions
         }
 
         await using var then = await desk.Store.AsOfAsync(snapshot.Heads, ct);
-        var figures = await CountAsync(request, then, ct);
-        var again = Bytes(figures with { Heads = snapshot.Heads }, Reference.Read(Encoding.UTF8.GetString(lists)));
+        var reference = Reference.Read(Encoding.UTF8.GetString(lists));
+        var counted = await CountAsync(request, desk with { Store = then, Town = request.Town, Reference = reference }, desk.Store, ct);
+        if (counted is not Outcome<SnapshotFigures>.Done(var figures))
+        {
+            return new Outcome<SnapshotVerdict>.Refused(((Outcome<SnapshotFigures>.Refused)counted).Reasons);
+        }
+
+        var again = Bytes(figures with { Heads = snapshot.Heads }, reference);
         var kept = await desk.Store.BytesAsync(snapshot.DocumentSha256, ct);
         return Outcome.Done(new SnapshotVerdict(snapshot, snapshot.Heads.Sum(h => h.Seq), Differences(snapshot, kept, again)));
     }

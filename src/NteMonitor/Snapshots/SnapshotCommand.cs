@@ -16,6 +16,7 @@ public static class SnapshotCommand
     private static readonly Option<string> To = new("--to") { Description = "Last night, included", Required = true };
     private static readonly Option<string?> Window = new("--window") { Description = "A named window; the first of the settings when not given, all for no limit" };
     private static readonly Option<string?> Zone = new("--zone") { Description = "Only within this zone" };
+    private static readonly Option<string?> Scenario = new("--scenario") { Description = "Take in this scenario of closing hours" };
     private static readonly Argument<string> Id = new("id") { Description = "The snapshot's id or its first digits; latest is the newest" };
     private static readonly Option<string> Format = new("--format") { Description = "text, markdown, html, csv or json; html when not given", DefaultValueFactory = _ => "html" };
     private static readonly Option<string?> File = new("--out") { Description = "The file to write, its ending telling the format", HelpName = "FILE" };
@@ -24,7 +25,7 @@ public static class SnapshotCommand
     public static Command Create()
     {
         var command = new Command("snapshot", "Take, export and verify snapshot reports");
-        command.Subcommands.Add(new Verb("take", "Freeze a report over a run of nights", "nte snapshot take --from 2026-10-01 --to 2026-10-31", TakeAsync) { Options = { From, To, Window, Zone } });
+        command.Subcommands.Add(new Verb("take", "Freeze a report over a run of nights", "nte snapshot take --from 2026-10-01 --to 2026-10-31", TakeAsync) { Options = { From, To, Window, Zone, Scenario } });
         command.Subcommands.Add(new Verb("list", "List the snapshots, the newest first", "nte snapshot list", ListAsync));
         command.Subcommands.Add(new Verb("show", "Print a snapshot as plain text", "nte snapshot show latest", ShowAsync) { Arguments = { Id } });
         command.Subcommands.Add(new Verb("export", "Write a snapshot as a file", "nte snapshot export latest --out report.html", ExportAsync) { Arguments = { Id }, Options = { Format, File } });
@@ -34,7 +35,7 @@ public static class SnapshotCommand
 
     private static async Task<Answer> TakeAsync(ParseResult parsed, Desk desk, CancellationToken ct)
     {
-        var draft = new SnapshotDraft(parsed.GetValue(From)!, parsed.GetValue(To)!, parsed.GetValue(Window), parsed.GetValue(Zone));
+        var draft = new SnapshotDraft(parsed.GetValue(From)!, parsed.GetValue(To)!, parsed.GetValue(Window), parsed.GetValue(Zone), parsed.GetValue(Scenario));
         return Answer.To(await SnapshotActions.TakeAsync(draft, desk, ct), s => new()
         {
             Text = $"{s.Id:D}\nFrozen at journal entry {s.Heads.Sum(h => h.Seq)}; document SHA-256 {s.DocumentSha256}\nnte snapshot export {s.Id.ToString("D")[..13]} --out report.html",

@@ -1,3 +1,4 @@
+using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
@@ -16,6 +17,9 @@ public sealed record SnapshotFigures
 {
     /// <summary>What was asked for.</summary>
     public required SnapshotRequest Request { get; init; }
+
+    /// <summary>The scenario of closing hours that the report takes in, or none.</summary>
+    public Study? Closing { get; init; }
 
     /// <summary>The journal that the figures were counted from.</summary>
     public required IReadOnlyList<JournalHead> Heads { get; init; }

@@ -18,6 +18,9 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
     /// <summary>The form of the report: 1 the first; 2 says also how many events lie outside the window and where the log begins; 3 has a part on shifts; 4 says which venues stand out.</summary>
     public int Form { get; init; } = LatestForm;
 
+    /// <summary>The scenario of closing hours that it takes in, or none.</summary>
+    public ClosingPart? Closing { get; init; }
+
     /// <summary>Returns the request as the facts of a journal entry.</summary>
     public JsonObject Write()
     {
@@ -30,6 +33,11 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
         facts.Put("window", Window);
         facts.Put(Town);
         facts.Put("zone", Zone);
+        if (Closing is { } closing)
+        {
+            facts["closing"] = closing.Write();
+        }
+
         facts.Put("form", Form == 1 ? null : Form);
         return facts;
     }
@@ -47,6 +55,7 @@ public sealed record SnapshotRequest(NightRange Nights, NamedWindow Window, stri
             facts.Text("referenceSha256")!)
         {
             Form = facts.Number("form") ?? 1,
+            Closing = facts["closing"] is JsonObject closing ? ClosingPart.Read(closing) : null,
         };
     }
 }

@@ -8,7 +8,8 @@ namespace NteMonitor.Snapshots;
 /// <param name="To">Last night, included.</param>
 /// <param name="Window">Code of a named window; the town's first when empty, <c>all</c> for no limit.</param>
 /// <param name="Zone">Code of a zone, or none.</param>
-public sealed record SnapshotDraft(string From, string To, string? Window = null, string? Zone = null);
+/// <param name="Scenario">A scenario of closing hours that the report takes in, by name, or none.</param>
+public sealed record SnapshotDraft(string From, string To, string? Window = null, string? Zone = null, string? Scenario = null);
 
 /// <summary>Pure decisions about snapshots.</summary>
 public static class SnapshotRules

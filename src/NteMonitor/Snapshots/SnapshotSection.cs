@@ -40,6 +40,7 @@ public static class SnapshotSection
             new Heading(2, "Sources"),
             Compare("by-source", "Accounts by source; one event may have several accounts", "Source", figures.AccountsBySource, c => Reference.NameOf(reference.Sources, c), source, null),
             .. request.Form > 2 ? ShiftSection.Of(figures.Shifts, figures.ShiftsWithoutNight, $"the shift reports of {request.Town.Name}; {request.Nights}") : [],
+            .. figures.Closing is { } closing ? ClosingPart.Parts(closing) : [],
             new Heading(2, "Data notes"),
             .. Notes(figures, reference),
         ])
