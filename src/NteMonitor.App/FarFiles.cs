@@ -21,6 +21,12 @@ internal sealed class FarFiles(Files own, string folder) : IFiles
 
     public TextWriter Create(string path) => Own(path, own.Create);
 
+    public IReadOnlyList<TreeFile>? Tree(string path) => path == "-" ? null : Own(path, own.Tree);
+
+    public void Make(string path, Action<Stream> write) => Own(path, at => Done(() => own.Make(at, write)));
+
+    public void MakeFolder(string path, IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> files) => Own(path, at => Done(() => own.MakeFolder(at, files)));
+
     public long? Size(string path) => path == "-" ? null : Own(path, own.Size);
 
     public Stream? Shipped(string name) => own.Shipped(name);
@@ -30,6 +36,12 @@ internal sealed class FarFiles(Files own, string folder) : IFiles
     public void Line(string text) => own.Line(text);
 
     public void Progress(string what, double share) => own.Progress(what, share);
+
+    private static bool Done(Action work)
+    {
+        work();
+        return true;
+    }
 
     private T Own<T>(string path, Func<string, T> work)
     {

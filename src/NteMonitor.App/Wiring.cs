@@ -56,6 +56,7 @@ internal static class Wiring
         Snapshots.SnapshotCommand.Create(),
         Emro.EmroCommand.Create(),
         PurpleFlag.FlagCommand.Create(),
+        PurpleFlag.Pack.Verify.VerifyCommand.Create(),
         Search.SearchCommand.Create(),
         JournalCommand.Create(),
         Retention.PersonFileCommand.Create(),

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using NteMonitor.Commands;
+using NteMonitor.People;
+
+namespace NteMonitor.PurpleFlag.Pack;
+
+/// <summary>A pack that was written.</summary>
+/// <param name="To">The folder or the zip.</param>
+/// <param name="Files">How many files it has.</param>
+/// <param name="Bytes">Their size in bytes.</param>
+/// <param name="Lists">SHA-256 of <c>tagmanifest-sha256.txt</c>, which stands for every byte of it.</param>
+public sealed record PackWritten(string To, int Files, long Bytes, string Lists);
+
+/// <summary>Lets a pack out of the house: nothing personal in it, nothing written over.</summary>
+public static class PackActions
+{
+    private static readonly string[] Texts = [".txt", ".csv", ".html", ".json", ".jsonl", ".geojson", ".svg", ".md", ".css"];
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Writes a bag as a zip, where the path ends so, or as a folder; refused with every finding where anything personal is in a text of it.</summary>
+    /// <remarks>Whoever calls this has asked whether the person may.</remarks>
+    /// <param name="bag">The bag.</param>
+    /// <param name="target">Where it goes, and who signs it.</param>
+    /// <param name="desk">Whose files.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    /// <exception cref="FileTroubleException">There is something of this name already, or it cannot be written.</exception>
+    public static async Task<Outcome<PackWritten>> WriteAsync(Bag bag, PackTarget target, Desk desk, CancellationToken ct)
+    {
+        var watch = await LeakActions.WatchAsync(desk, ct);
+        List<Refusal> reasons = [.. bag.Files.SelectMany(f => Findings(f, watch))];
+        if (target.IsZip && ZipForm.TooLarge(bag) is { } large)
+        {
+            reasons.Add(large);
+        }
+
+        if (reasons.Count > 0)
+        {
+            return new Outcome<PackWritten>.Refused(reasons);
+        }
+
+        return Signed(bag, target.Key, desk.Files).Then(whole => Write(whole, target, desk.Files));
+    }
+
+    private static Outcome<Bag> Signed(Bag bag, string? key, IFiles files)
+    {
+        if (key is null)
+        {
+            return Outcome.Done(bag);
+        }
+
+        using var text = files.OpenText(key);
+        return PackSignature.Sign(bag, text.ReadToEnd());
+    }
+
+    private static Outcome<PackWritten> Write(Bag bag, PackTarget target, IFiles files)
+    {
+        if (target.IsZip)
+        {
+            files.Make(target.Path, to => ZipForm.Write(bag, to));
+        }
+        else
+        {
+            files.MakeFolder(target.Path, bag.Files.Select(f => (f.Path, f.Bytes)));
+        }
+
+        var lists = bag.Files.Single(f => f.Path == BagItRules.TagManifest);
+        return Outcome.Done(new PackWritten(target.Path, bag.Files.Count, bag.Size, Convert.ToHexStringLower(SHA256.HashData(lists.Bytes.Span))));
+    }
+
+    private static IEnumerable<Refusal> Findings(PackFile file, LeakWatch watch)
+    {
+        if (!Texts.Contains(Path.GetExtension(file.Path)))
+        {
+            return [];
+        }
+
+        try
+        {
+            return LeakRules.Findings(Strict.GetString(file.Bytes.Span), watch).Select(r => r with { Field = file.Path });
+        }
+        catch (DecoderFallbackException)
+        {
+            return [new(file.Path, $"The file '{file.Path}' is not text in UTF-8, so nobody can say what is in it.", "Nothing was written. Save it as UTF-8.")];
+        }
+    }
+}
+
+/// <summary>Where a pack goes.</summary>
+/// <param name="Path">The zip, where it ends so, or the folder; nothing may be there.</param>
+/// <param name="Key">The file of the private key to sign with, PEM, or none.</param>
+public sealed record PackTarget(string Path, string? Key = null)
+{
+    /// <summary>Whether it is a zip.</summary>
+    public bool IsZip => Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+}
