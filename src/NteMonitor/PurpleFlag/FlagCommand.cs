@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Framework;
 
 namespace NteMonitor.PurpleFlag;
@@ -10,7 +11,7 @@ public static class FlagCommand
     public static Command Create()
     {
         var command = new Command("flag", "Work towards the Purple Flag: entries, evidence, what is missing");
-        foreach (var verb in FrameworkCommand.Verbs())
+        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()))
         {
             command.Subcommands.Add(verb);
         }

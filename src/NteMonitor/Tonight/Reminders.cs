@@ -3,6 +3,7 @@ using NteMonitor.Premises;
 using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.Retention;
 
 namespace NteMonitor.Tonight;
@@ -21,6 +22,7 @@ internal static class Reminders
             .. await RetentionActions.DueAsync(night, desk, ct),
             .. await VisitActions.DueAsync(night, desk, ct),
             .. await LawActions.DueAsync(night, desk, ct),
+            .. await FlagActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }

@@ -86,7 +86,7 @@ internal static class GeoJson
     }
 
     /// <summary>The same code is the same zone in every store: version 8 of RFC 9562, from its SHA-256.</summary>
-    private static Guid Id(string code)
+    internal static Guid Id(string code)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("zone " + code)).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
