@@ -44,6 +44,7 @@ public static class DemoActions
         await DemoPersons.WriteAsync(Sitting(desk, "l01", Role.Officer, now), ct);
         await new DemoPapers(desk, (actor, role, at) => Sitting(desk, actor, role, Instant.Min(at, now))).WriteAsync(ct);
         await new DemoScenarios(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
+        await new DemoFlag(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         return count.Added + tonight.Added + typed;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NteMonitor.PurpleFlag.Cycle;
+using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
 
 namespace NteMonitor.PurpleFlag;
@@ -11,7 +12,7 @@ public static class FlagCommand
     public static Command Create()
     {
         var command = new Command("flag", "Work towards the Purple Flag: entries, evidence, what is missing");
-        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()))
+        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()).Concat(MarkCommand.Verbs()))
         {
             command.Subcommands.Add(verb);
         }

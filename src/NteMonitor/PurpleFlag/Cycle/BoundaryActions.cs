@@ -67,9 +67,19 @@ public static class BoundaryActions
     private static Outcome<Zone> Read(byte[] file, string code, string place)
     {
         var read = ZoneRules.ReadGeoJson(Encoding.UTF8.GetString(file).TrimStart('\uFEFF'), new(ZoneKind, "") { OnlyCode = code });
-        return read.Then(zones => zones is [var one]
-            ? Outcome.Done(one with { Id = GeoJson.Id(code), Code = code, Name = $"Purple Flag: {place}" })
-            : Outcome.Refused<Zone>("boundary", $"The file has {zones.Count} areas.", "Give a file with the one area of the boundary; it may be of several parts (MultiPolygon)."));
+        return read switch
+        {
+            Outcome<IReadOnlyList<Zone>>.Done([var one]) => Outcome.Done(one with { Id = GeoJson.Id(code), Code = code, Name = $"Purple Flag: {place}" }),
+            Outcome<IReadOnlyList<Zone>>.Done(var zones) => Several($"{zones.Count}"),
+
+            // Areas without names of their own are all called what the only one would be.
+            Outcome<IReadOnlyList<Zone>>.Refused([{ Field: "code" }]) => Several("several"),
+            Outcome<IReadOnlyList<Zone>>.Refused(var why) => new Outcome<Zone>.Refused(why),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
+
+        static Outcome<Zone> Several(string count) =>
+            Outcome.Refused<Zone>("boundary", $"The file has {count} areas.", "Give a file with the one area of the boundary; it may be of several parts (MultiPolygon).");
     }
 
     private static bool Same(FlagBoundary boundary, string place) => string.Equals(boundary.Place, place, StringComparison.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ public static partial class CycleCommand
     private static readonly Argument<string?> Which = new("entry") { Description = "The entry, by its place or id; the one that waits for its outcome when not given", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Argument<string> Step = new("step") { Description = "The step, as `nte flag show` has it: submission, own-visit, …" };
     private static readonly Argument<string> Code = new("outcome") { Description = "accredited, conditions, revisit, not-accredited" };
-    private static readonly Argument<string> Any = new("id") { Description = "The id of an entry, a body, a score, advice or a boundary, or its first digits" };
+    private static readonly Argument<string> Any = new("id") { Description = "The id of an entry, a body, a score, advice, a boundary or a mark, or its first digits" };
     private static readonly Option<string> Kind = new("--kind") { Description = "full or interim", DefaultValueFactory = _ => "full" };
     private static readonly Option<string> Round = new("--round") { Description = "Which round of the scheme it is", DefaultValueFactory = _ => "" };
     private static readonly Option<string?> Edition = new("--edition") { Description = "The edition of the framework that ships; the current one when not given", HelpName = "CODE" };
@@ -41,7 +41,7 @@ public static partial class CycleCommand
         new Verb("date", "Say when a step is due or was done", "nte flag date submission --due 2027-01-29", DateAsync) { Arguments = { Step }, Options = { Entry, Due, Done, Why } },
         .. PartVerbs(),
         new Verb("outcome", "Write down what the panel decided", "nte flag outcome accredited --note \"Lights at the rank by the summer\"", OutcomeAsync) { Arguments = { Code }, Options = { Entry, On, Note } },
-        new Verb("withdraw", "Take an entry, a body, a score, advice or a boundary off every list; it stays in the journal", "nte flag withdraw ADVICE --why \"written down twice\"", WithdrawAsync) { Arguments = { Any }, Options = { Why } },
+        new Verb("withdraw", "Take an entry, a body, a score, advice, a boundary or a mark off every list; it stays in the journal", "nte flag withdraw ADVICE --why \"written down twice\"", WithdrawAsync) { Arguments = { Any }, Options = { Why } },
     ];
 
     /// <summary>Acts on the entry that a command line means, for those who may do it at all.</summary>

@@ -28,6 +28,9 @@ public static partial class FlagActions
         due.AddRange((await AllAsync(new(RecommendationThing), FlagJson.Recommendation, desk, ct)).Select(r => r.Value)
             .Where(r => places.ContainsKey(r.Of) && r is { DoneOn: null, Due: { } by } && by <= night.Evening.PlusDays(CycleRules.Ahead))
             .Select(r => new Reminder(r.Due!.Value, $"Purple Flag, {places[r.Of]}: advice of the {r.By}{(r.Attributes.Count > 0 ? $" on {string.Join(", ", r.Attributes)}" : "")}, due on {r.Due:uuuu-MM-dd}.")));
+        due.AddRange((await AllAsync(new(Evidence.MarkActions.Thing), Evidence.MarkJson.Read, desk, ct)).Select(m => m.Value)
+            .Where(m => m.Expires >= night.Evening && m.Expires <= night.Evening.PlusDays(CycleRules.Ahead)).GroupBy(m => m.Expires)
+            .Select(g => new Reminder(g.Key, $"Purple Flag: {(g.Count() == 1 ? "a piece of evidence is" : $"{g.Count()} pieces of evidence are")} fresh to {g.Key:uuuu-MM-dd} only ({string.Join(", ", g.SelectMany(m => m.Attributes).Distinct().Order(StringComparer.Ordinal))}).")));
         return due;
     }
 }

@@ -24,8 +24,8 @@ public static partial class FlagActions
     /// <summary>The same for boundaries.</summary>
     public const string BoundaryThing = "flag-boundary";
 
-    /// <summary>Everything of the cycle that may be withdrawn by its id.</summary>
-    public static readonly IReadOnlyList<string> Things = [Thing, MemberThing, ScoreThing, RecommendationThing, BoundaryThing];
+    /// <summary>Everything that may be withdrawn by its id.</summary>
+    public static readonly IReadOnlyList<string> Things = [Thing, MemberThing, ScoreThing, RecommendationThing, BoundaryThing, Evidence.MarkActions.Thing];
 
     private const int LeastId = 4;
 
@@ -91,7 +91,7 @@ public static partial class FlagActions
         was, was.Value.With(new(FrameworkRules.OutcomeStep, was.Value.Due(FrameworkRules.OutcomeStep), told.On)) with { Outcome = told }, "the outcome was told", desk, ct);
 
     /// <summary>Takes any record of the cycle off every list; it stays in the journal.</summary>
-    /// <param name="record">The record: an entry, a body, a score, advice or a boundary.</param>
+    /// <param name="record">The record: an entry, a body, a score, advice, a boundary or a mark.</param>
     /// <param name="why">Why.</param>
     /// <param name="desk">Who and where.</param>
     /// <param name="ct">Stops before anything is written.</param>

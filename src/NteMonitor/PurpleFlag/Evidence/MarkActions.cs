@@ -1,0 +1,147 @@
+using NteMonitor.Access;
+using NteMonitor.Journal;
+using NteMonitor.PurpleFlag.Cycle;
+using NteMonitor.PurpleFlag.Framework;
+
+namespace NteMonitor.PurpleFlag.Evidence;
+
+/// <summary>A mark with the record that it is kept as and with what has become of what it marks.</summary>
+/// <param name="On">The mark.</param>
+/// <param name="Record">The record.</param>
+public sealed record KeptMark(MarkOn On, KeptRecord Record);
+
+/// <summary>What a user can do to marks: ask the store, decide, tell the store.</summary>
+public static class MarkActions
+{
+    /// <summary>What journal entries about marks begin with.</summary>
+    public const string Thing = "flag-mark";
+
+    /// <summary>Marks something as evidence.</summary>
+    /// <remarks>Whoever keeps the flag marks anything; whoever is on the street marks a shift of their own, while they write it.</remarks>
+    /// <param name="wish">What.</param>
+    /// <param name="draft">Of what, and how well.</param>
+    /// <param name="entry">The entry that it belongs to, or none for any.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<KeptMark>> MarkAsync(MarkWish wish, MarkDraft draft, FlagEntry? entry, Desk desk, CancellationToken ct)
+    {
+        var found = AccessRules.Check(desk.Role, Act.KeepFlag) is null ? await MarkSubjects.FindAsync(wish, draft, desk, ct) : await MarkSubjects.OwnAsync(wish, desk, ct);
+        var act = found is Outcome<FoundSubject>.Done && AccessRules.Check(desk.Role, Act.KeepFlag) is not null ? Act.NoteNight : Act.KeepFlag;
+        if (await Gate.RefusedAsync(act, desk, ct) is { } refusal)
+        {
+            return new Outcome<KeptMark>.Refused([refusal]);
+        }
+
+        List<Refusal> reasons = [.. found is Outcome<FoundSubject>.Refused(var no) ? no : []];
+        var against = await AgainstAsync(entry, desk, ct);
+        if (found is not Outcome<FoundSubject>.Done(var subject))
+        {
+            return new Outcome<KeptMark>.Refused(reasons);
+        }
+
+        var outcome = MarkRules.Check(desk.NewId(), draft, subject, against);
+        reasons.AddRange(outcome is Outcome<FlagMark>.Refused(var why) ? why : []);
+        reasons.AddRange(await NamedAsync(draft, subject, desk, ct));
+        if (reasons.Count > 0 || outcome is not Outcome<FlagMark>.Done(var mark))
+        {
+            return new Outcome<KeptMark>.Refused([.. reasons.Distinct()]);
+        }
+
+        if (mark.Subject is MarkSubject.Document && wish.File is { } file)
+        {
+            await desk.Store.KeepBytesAsync(file.Bytes, ct);
+        }
+
+        await desk.Store.AppendAsync(new([new(desk.NewId(), Thing + ".made", mark.Id, null, CanonicalJson.Write(MarkJson.Write(mark)))], desk.Stamp()), ct);
+        return Outcome.Done(await KeptAsync(mark.Id, desk, ct));
+    }
+
+    /// <summary>Writes that a mark says something else from now on; what it marks stays.</summary>
+    public static async Task<Outcome<KeptMark>> AmendAsync(KeptMark was, MarkDraft draft, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. await Keeping.ForbiddenAsync(Act.KeepFlag, was.Record, why, desk, ct)];
+        if (reasons.Count > 0)
+        {
+            return new Outcome<KeptMark>.Refused(reasons);
+        }
+
+        var mark = was.On.Mark;
+        var entry = mark.Of is { } of && await desk.Store.RecordAsync(of, ct) is { } record ? FlagJson.Entry(of, record.Facts) : null;
+        var subject = new FoundSubject(mark.Subject, mark.Title) { Days = (mark.From, mark.Until) };
+        var outcome = MarkRules.Check(mark.Id, draft, subject, await AgainstAsync(entry, desk, ct));
+        reasons.AddRange(outcome is Outcome<FlagMark>.Refused(var no) ? no : []);
+        reasons.AddRange(await NamedAsync(draft with { Obtained = $"{draft.Obtained}\n{why}" }, subject, desk, ct));
+        if (reasons.Count > 0 || outcome is not Outcome<FlagMark>.Done(var now))
+        {
+            return new Outcome<KeptMark>.Refused([.. reasons.Distinct()]);
+        }
+
+        await Keeping.AmendAsync(was.Record, MarkJson.Write(now), why, desk, ct);
+        return Outcome.Done(await KeptAsync(mark.Id, desk, ct));
+    }
+
+    /// <summary>Returns the marks that count for an entry, its own and those that belong to none; every mark where no entry is named. Asks nobody's leave.</summary>
+    public static async Task<IReadOnlyList<KeptMark>> ListAsync(Guid? entry, Desk desk, CancellationToken ct)
+    {
+        List<KeptMark> marks = [];
+        var files = await MarkSubjects.FilesAsync(desk, ct);
+        foreach (var record in await desk.Store.RecordsAsync(new(Thing) { Most = int.MaxValue }, ct))
+        {
+            var mark = MarkJson.Read(record.Id, record.Facts);
+            if (entry is null || mark.Of is null || mark.Of == entry)
+            {
+                marks.Add(new(await MarkSubjects.StateAsync(mark, files, desk, ct), record));
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>Returns the mark of an id or its first digits, or why there is none; asks nobody's leave.</summary>
+    public static async Task<Outcome<KeptMark>> FindAsync(string id, Desk desk, CancellationToken ct) => await Keeping.FindAsync(Thing, id, desk, ct) switch
+    {
+        Outcome<KeptRecord>.Done(var record) => Outcome.Done(await KeptAsync(record.Id, desk, ct)),
+        Outcome<KeptRecord>.Refused(var reasons) => new Outcome<KeptMark>.Refused(reasons),
+        _ => throw new InvalidOperationException("An outcome is done or refused."),
+    };
+
+    /// <summary>Returns the matrix of an entry, or of the framework that ships where there is none; asks nobody's leave.</summary>
+    public static async Task<GapMatrix> MatrixAsync(FlagEntry? entry, Desk desk, CancellationToken ct) =>
+        MatrixRules.Of(await EditionAsync(entry, desk, ct), [.. (await ListAsync(entry?.Id, desk, ct)).Select(m => m.On)], FlagActions.Today(desk));
+
+    /// <summary>Returns how the documents of an entry stand against the most that may be handed in; asks nobody's leave.</summary>
+    public static async Task<DocumentCount> DocumentsAsync(FlagEntry? entry, Desk desk, CancellationToken ct) =>
+        CapRules.Of((await EditionAsync(entry, desk, ct)).Documents.Count, (await ListAsync(entry?.Id, desk, ct)).Select(m => m.On));
+
+    /// <summary>Returns the edition of an entry, or the one that ships where there is none.</summary>
+    public static async Task<FrameworkEdition> EditionAsync(FlagEntry? entry, Desk desk, CancellationToken ct) => entry is not null
+        ? await FlagActions.EditionAsync(entry, desk, ct)
+        : FrameworkActions.Shipped(null, desk.Files) is Outcome<FrameworkFile>.Done(var file) ? file.Edition : throw new InvalidOperationException("The framework that ships is none.");
+
+    /// <summary>Returns the entry to which new evidence belongs where nobody says: the one that waits for its outcome; none where none does.</summary>
+    /// <param name="word">The entry that was named, or none.</param>
+    /// <param name="desk">Where.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public static async Task<Outcome<FlagEntry?>> EntryAsync(string? word, Desk desk, CancellationToken ct)
+    {
+        var waiting = (await FlagActions.ListAsync(desk, ct)).Any(e => e.Value.Outcome is null);
+        return word is null && !waiting
+            ? Outcome.Done<FlagEntry?>(null)
+            : (await FlagActions.FindAsync(word, desk, ct)).Then(e => Outcome.Done<FlagEntry?>(e.Value));
+    }
+
+    private static async Task<MarkAgainst> AgainstAsync(FlagEntry? entry, Desk desk, CancellationToken ct) => new(await EditionAsync(entry, desk, ct), FlagActions.Today(desk))
+    {
+        Entry = entry?.Id,
+        Boundaries = [.. (await FlagActions.AllAsync(new(FlagActions.BoundaryThing), FlagJson.Boundary, desk, ct)).Select(b => b.Value).Where(b => entry is null || string.Equals(b.Place, entry.Place, StringComparison.OrdinalIgnoreCase))],
+    };
+
+    private static Task<IReadOnlyList<Refusal>> NamedAsync(MarkDraft draft, FoundSubject found, Desk desk, CancellationToken ct) => FlagActions.NamedAsync(
+        "title", $"{(draft.Title.Length > 0 ? draft.Title : found.Title)}\n{draft.Alternative}\n{draft.Organisation}\n{draft.Obtained}\n{(found.Subject as MarkSubject.Incidents)?.Filter}", desk, ct);
+
+    private static async Task<KeptMark> KeptAsync(Guid id, Desk desk, CancellationToken ct)
+    {
+        var record = (await desk.Store.RecordAsync(id, ct))!;
+        return new(await MarkSubjects.StateAsync(MarkJson.Read(id, record.Facts), await MarkSubjects.FilesAsync(desk, ct), desk, ct), record);
+    }
+}
