@@ -92,6 +92,7 @@ public sealed class ManualTests : IDisposable
         ("pastors-2024.csv",
             "night_of,pastors,start,end,water,bottles_glasses,significant_conversations,narrative\n"
             + "2024-10-26,4,22:00 BST,03:00 GMT,12,31,,A quiet night\n2024-11-02,5,22:00,02:30,0,17,9,Rain\n"),
+        ("boundary.geojson", "{\"type\":\"Polygon\",\"coordinates\":[[[2.499,54.498],[2.509,54.498],[2.509,54.506],[2.499,54.506],[2.499,54.498]]]}"),
         ("refusals.csv", "Date,Time,Reason,By\n14/03/2026,23:10,no ID,door 2\n14/03/2026,23:40,drunk,bar\n"),
         ("register.csv",
             "CASEREFERENCE,PREMISESNAME,SERVICETYPELABEL,LOCATIONTEXT,POSTCODE,ENTERTAINMENTTYPELABEL,LATENIGHTREFRESHMENT,ALCOHOLSUPPLY,OPENINGHOURS,STATUSLABEL,"
@@ -110,6 +111,7 @@ public sealed class ManualTests : IDisposable
             (" ID", () => Id("incident list --count 2 --json", 0)), (" OTHER", () => Id("incident list --count 2 --json", 1)),
             (" ENTRY", () => Id("venue register list barrel --kind refusals --json", 0)), (" TEN", () => Id("ten list --json", 0)), (" PAPER", () => Id("venue paper list barrel --json", 0)),
             (" SCENARIO", Order), (" SERVICE", () => Do($"emro served {Order()} --json").Json["entries"]![0]!["id"]!.GetValue<string>()),
+            (" ADVICE", () => Do("flag show --json").Json["advice"]![0]!["id"]!.GetValue<string>()), (" MARK", () => Id("flag marks --json", 0)),
             (" VISIT", () => Id("visit list --open --json", 0)),
             (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),
             (" MERGED", () => Do("person list --json").Json.AsArray().Select(p => p!["same"]!.AsArray()).First(s => s.Count > 1)[1]!.GetValue<string>()),

@@ -53,12 +53,12 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
     /// <summary>What somebody has marked so far: nights of pastors and marshals, a meeting, the counts of a summer, two papers of which one has grown old.</summary>
     private async Task MarksAsync(Desk officer, CancellationToken ct)
     {
-        foreach (var (kind, attribute, strength) in new[] { ("street-pastors", "W2", "strong"), ("taxi-marshals", "M1", "strong"), ("cctv", "W1", "partial") })
+        foreach (var (kind, attribute) in new[] { ("street-pastors", "W2"), ("taxi-marshals", "M1") })
         {
             var shifts = (await desk.Store.ShiftsAsync(new() { Kind = kind }, ct)).Where(s => s is { IsOpen: false, Shift.Night: { } night } && night.Evening < Day(6)).Take(2);
             foreach (var shift in shifts)
             {
-                await MarkAsync(new() { Id = shift.Shift.Id.ToString("D") }, new() { Attributes = [attribute], Zones = ["23-02", "02-05"], Strength = strength }, officer, ct);
+                await MarkAsync(new() { Id = shift.Shift.Id.ToString("D") }, new() { Attributes = [attribute], Zones = ["23-02", "02-05"], Strength = "strong" }, officer, ct);
             }
         }
 

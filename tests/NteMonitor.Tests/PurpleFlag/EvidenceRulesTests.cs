@@ -75,7 +75,7 @@ public class EvidenceRulesTests
     public void One_mark_more_never_makes_a_cell_poorer() => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Marks.ToArbitrary(), marks =>
     {
         var (fewer, more) = (MatrixRules.Of(Edition, [.. marks.Skip(1)], Today), MatrixRules.Of(Edition, marks, Today));
-        return fewer.Cells.Zip(more.Cells).All(c => c.Second.State >= c.First.State && (c.First.Strongest ?? 0) <= (c.Second.Strongest ?? 0));
+        return fewer.Cells.Zip(more.Cells).All(c => c.Second.State >= c.First.State && (c.First.Strongest ?? Strength.Background) <= (c.Second.Strongest ?? Strength.Background));
     }));
 
     [Fact]
@@ -132,7 +132,7 @@ public class EvidenceRulesTests
     [InlineData(0, "has 0 bytes")]
     public void A_file_too_large_or_empty_is_refused_with_the_limit(long size, string said) => FileRules.TooLarge("photo.jpg", size)!.Message.ShouldContain(said);
 
-    private static Gen<List<MarkOn>> Marks => Gen.Zip(Gen.Choose(0, 27), Gen.Choose(0, 15), Gen.Choose(0, 11)).ListOf().Select(drawn => drawn.Select((d, i) => new MarkOn(
+    private static Gen<List<MarkOn>> Marks => Gen.Zip(Gen.Zip(Gen.Choose(0, 27), Gen.Choose(0, 15)), Gen.Choose(0, 11)).Select(d => (Item1: d.Item1.Item1, Item2: d.Item1.Item2, Item3: d.Item2)).ListOf().Select(drawn => drawn.Select((d, i) => new MarkOn(
         Mark(i, (Strength)(d.Item3 % 3), Edition.Attributes[d.Item1].Code) with
         {
             Zones = [.. Edition.Zones.Where((_, at) => (d.Item2 >> at & 1) == 1).Select(z => z.Code)],
