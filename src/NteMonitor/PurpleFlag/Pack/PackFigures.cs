@@ -66,12 +66,12 @@ public sealed record PackFigures(IReadOnlyList<PageFigures> Pages, IReadOnlyList
     {
         var all = CanonicalJson.Read(text);
         var read = new PackFigures(
-            all.Items("pages", p => new PageFigures(Text(p, "page"), p.Items("tables", t => new TableFile(Text(t, "anchor"), Text(t, "csv"))))),
-            all.Items("sums", s => new PackSum(Text(s, "table"), Text(s, "base"), Text(s, "of"), s.Items("cells", c => new SumCell(
+            StrictJson.Objects(all, "pages", p => new PageFigures(Text(p, "page"), StrictJson.Objects(p, "tables", t => new TableFile(Text(t, "anchor"), Text(t, "csv"))))),
+            StrictJson.Objects(all, "sums", s => new PackSum(Text(s, "table"), Text(s, "base"), Text(s, "of"), StrictJson.Objects(s, "cells", c => new SumCell(
                 c.Number("row") ?? throw new FormatException("A sum has no row."), Text(c, "column"),
-                (c["where"] as JsonObject ?? []).Select(w => (w.Key, Value: c["where"]!.AsObject().Texts(w.Key))).ToDictionary(w => w.Key, w => w.Value, StringComparer.Ordinal))))))
+                (c["where"] as JsonObject ?? []).Select(w => (w.Key, Value: StrictJson.Texts(w.Value))).ToDictionary(w => w.Key, w => w.Value, StringComparer.Ordinal))))))
         {
-            Others = all.Texts("others"),
+            Others = StrictJson.Texts(all["others"]),
         };
         return read.Write() == text ? read : throw new FormatException("It is not in the canonical form.");
     }

@@ -57,7 +57,7 @@ public static class ProofRules
         List<Refusal> reasons = [];
         var shown = Lines(entries, Entries, Entry, reasons);
         var branches = Lines(tree, Tree, o => (Origin: Id(o, "origin"), Branch: new Branch(Number(o, "from"), Number(o, "to"), Hash(o, "hash"))), reasons).ToLookup(b => b.Origin, b => b.Branch);
-        var chains = Lines(heads, Heads, o => o.Items("heads", h => Chained(h, branches)), reasons).SelectMany(c => c).ToList();
+        var chains = Lines(heads, Heads, o => StrictJson.Objects(o, "heads", h => Chained(h, branches)), reasons).SelectMany(c => c).ToList();
         if (chains.Select(c => c.Head.Origin).Distinct().Count() != chains.Count || chains.Count == 0)
         {
             reasons.Add(new(Heads, "It names no chain, or one chain twice.", ""));

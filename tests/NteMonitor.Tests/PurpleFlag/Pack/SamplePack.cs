@@ -70,12 +70,12 @@ public static class SamplePack
     }
 
     /// <summary>Returns a chain of so many entries.</summary>
-    public static IReadOnlyList<Entry> Made(Guid origin, int count)
+    public static IReadOnlyList<Entry> Made(Guid origin, int count, byte ids = 0)
     {
         List<Entry> entries = [];
         for (var i = 1; i <= count; i++)
         {
-            var entry = new Entry("X99000001", origin, i, new(0x0195_0001, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)i), Instant.FromUtc(2026, 3, 14, 22, i), "l01", "officer", "flag.recorded", new(0x0195_0002, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)i), null, $"{{\"round\":\"2026\",\"step\":{i}}}", null, "");
+            var entry = new Entry("X99000001", origin, i, new(0x0195_0001, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)(ids + i)), Instant.FromUtc(2026, 3, 14, 22, i), "l01", "officer", "flag.recorded", new(0x0195_0002, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)i), null, $"{{\"round\":\"2026\",\"step\":{i}}}", null, "");
             entries.Add(entry with { Hash = Chain.Hash(i == 1 ? Chain.Start : entries[^1].Hash, entry) });
         }
 

@@ -217,6 +217,37 @@ public class VerifyTests
         PackSignature.Sign(SamplePack.Bag, "no key").ShouldBeOfType<Outcome<Bag>.Refused>();
     }
 
+    [Theory]
+    [InlineData("journal/heads.json", "{\"heads\":[null]}\n")]
+    [InlineData("journal/heads.json", "{\"heads\":[{\"seq\":1e300}]}\n")]
+    [InlineData("journal/heads.json", "{}\n")]
+    [InlineData("journal/entries.jsonl", "null\n[]\n{}\n{\"entry\":{}}\n{\"entry\":[]}\n")]
+    [InlineData("journal/tree.jsonl", "{\"from\":\"x\"}\n")]
+    [InlineData("figures.json", "{\"others\":[null],\"pages\":[],\"sums\":[]}\n")]
+    [InlineData("figures.json", "{\"others\":[],\"pages\":[null],\"sums\":[]}\n")]
+    [InlineData("figures.json", "{\"others\":[],\"pages\":[],\"sums\":[{\"cells\":[{\"where\":{\"a\":null}}]}]}\n")]
+    [InlineData("figures.json", "{\"a\":1,\"a\":2}")]
+    public void Files_that_somebody_made_up_are_named_and_nothing_fails(string path, string text) =>
+        SamplePack.Verify(SamplePack.Forged((path, _ => text)).Files).Faults.ShouldContain(f => f.File == "data/" + path);
+
+    [Fact]
+    public void A_piece_cut_out_anywhere_and_every_list_made_anew_never_makes_it_fail() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Elements("journal/heads.json", "journal/entries.jsonl", "journal/tree.jsonl", "figures.json", "index/table-years.csv", "index/counts.csv")
+            .SelectMany(p => Gen.Choose(0, 2000).SelectMany(at => Gen.Choose(1, 60).Select(length => (p, at, length)))).ToArbitrary(),
+        cut => SamplePack.Verify(SamplePack.Forged((cut.p, t => t.Remove(cut.at % t.Length, Math.Min(cut.length, t.Length - (cut.at % t.Length))))).Files) is not null));
+
+    [Fact]
+    public void Entries_of_two_chains_are_proved_each_in_its_own()
+    {
+        var (one, two) = (SamplePack.Proof(SamplePack.Entries, 3, 8), SamplePack.Proof(SamplePack.Made(new(0x0195_0009, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1), 5, 100), 1, 2));
+        var both = new JournalProof([.. one.Chains, .. two.Chains], [.. one.Entries, .. two.Entries]);
+        var verdict = SamplePack.Verify(SamplePack.Done(new PackBuilder().Prove(both).Build(new("pack", new(2026, 3, 15)))).Files);
+        verdict.Faults.ShouldBeEmpty();
+        verdict.Chains.Count.ShouldBe(2);
+        var crossed = new JournalProof([one.Chains[0], two.Chains[0] with { Root = one.Chains[0].Root }], both.Entries);
+        Problems(SamplePack.Done(new PackBuilder().Prove(crossed).Build(new("pack", new(2026, 3, 15))))).ShouldHaveSingleItem().ShouldContain("do not lead to its root");
+    }
+
     private static IReadOnlyList<PackFault> Faults(IEnumerable<PackFile> files) => SamplePack.Verify(files).Faults;
 
     private static IEnumerable<string> Problems(Bag bag) => SamplePack.Verify(bag.Files).Faults.Select(f => f.Problem);

@@ -59,7 +59,7 @@ internal static class FigureCheck
         {
             return PackFigures.Read(text);
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentException or OverflowException or NullReferenceException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentException or OverflowException)
         {
             faults.Add(new(Map, "It is not in the form in which the program writes it, so no figure was made again."));
             return null;
