@@ -23,9 +23,18 @@ public class ScenarioTests
         from seed in Gen.Choose(0, int.MaxValue)
         select Of(tool, start) with
         {
-            StaggerGroups = groups, StaggerMinutes = 15, TakeUp = shares[0] / 100.0, StaysOpen = shares[1] / 100.0, Hoarding = shares[2] / 500.0, Occupancy = shares[3] / 100.0,
-            Elsewhere = shares[4] == 0 ? ShareRange.None : new(shares[4], 50), Seed = ulong.MaxValue - (ulong)seed, Draws = 500, MoreTransport = 3,
-            LevyPremises = [new("The Anchor", 20_000)], Origins = [new("ZZ1", 12, true), new("ZZ2", null, false)],
+            StaggerGroups = groups,
+            StaggerMinutes = 15,
+            TakeUp = shares[0] / 100.0,
+            StaysOpen = shares[1] / 100.0,
+            Hoarding = shares[2] / 500.0,
+            Occupancy = shares[3] / 100.0,
+            Elsewhere = shares[4] == 0 ? ShareRange.None : new(shares[4], 50),
+            Seed = ulong.MaxValue - (ulong)seed,
+            Draws = 500,
+            MoreTransport = 3,
+            LevyPremises = [new("The Anchor", 20_000)],
+            Origins = [new("ZZ1", 12, true), new("ZZ2", null, false)],
         };
 
     [Fact]
@@ -139,7 +148,10 @@ public class ScenarioTests
     private static Scenario Of(Tool tool, int quarter) => new(Guid.Empty, "One", tool)
     {
         Order = new("One") { Days = [.. new[] { IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday }.Select(d => new DayRule(d, LocalTime.Midnight.PlusMinutes(15 * quarter), new(6, 0)))] },
-        Draws = 2_000, StaggerGroups = 2, StaggerMinutes = 60, Dispersal = new() { Transport = [(-720, 6)] },
+        Draws = 2_000,
+        StaggerGroups = 2,
+        StaggerMinutes = 60,
+        Dispersal = new() { Transport = [(-720, 6)] },
     };
 
     private static ScenarioResult Run(Scenario scenario) => ((Outcome<ScenarioResult>.Done)ScenarioRules.Run(scenario, Inputs(scenario))).Value;
@@ -166,8 +178,16 @@ public class ScenarioTests
         return new(new(Nights))
         {
             Matrix = cells.GroupBy(c => (c.Weekday, c.Quarter / 4)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
-            HourUnknown = 3, MonthOnly = 7, ByVenue = Keyed(new Guid(2, 0, 0, new byte[8]).ToString("D")), ByMonth = Keyed("2024-06"), ByCategory = Keyed("assault"),
-            ByFlag = Keyed("inside"), ByPrecision = Keyed("instant"), Further = [], InNoZone = [], Beside = new Dictionary<string, IReadOnlyList<CubeCell>>(),
+            HourUnknown = 3,
+            MonthOnly = 7,
+            ByVenue = Keyed(new Guid(2, 0, 0, new byte[8]).ToString("D")),
+            ByMonth = Keyed("2024-06"),
+            ByCategory = Keyed("assault"),
+            ByFlag = Keyed("inside"),
+            ByPrecision = Keyed("instant"),
+            Further = [],
+            InNoZone = [],
+            Beside = new Dictionary<string, IReadOnlyList<CubeCell>>(),
         };
     }
 }

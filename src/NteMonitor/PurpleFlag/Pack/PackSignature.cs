@@ -62,7 +62,10 @@ public sealed record PackSignature(string PublicKey, byte[] Signature)
     /// <summary>Returns the file's text.</summary>
     public string Write() => CanonicalJson.Write(new JsonObject
     {
-        ["algorithm"] = Algorithm, ["publicKey"] = PublicKey, ["signature"] = Convert.ToBase64String(Signature), ["signed"] = BagItRules.TagManifest,
+        ["algorithm"] = Algorithm,
+        ["publicKey"] = PublicKey,
+        ["signature"] = Convert.ToBase64String(Signature),
+        ["signed"] = BagItRules.TagManifest,
     }) + "\n";
 
     /// <summary>Returns the signature that a file holds.</summary>

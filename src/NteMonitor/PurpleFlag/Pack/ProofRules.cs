@@ -76,14 +76,21 @@ public static class ProofRules
 
     private static string Line(Guid origin, Branch branch) => CanonicalJson.Write(new JsonObject
     {
-        ["from"] = branch.From, ["hash"] = Convert.ToHexStringLower(branch.Hash), ["origin"] = origin.ToString("D"), ["to"] = branch.To,
+        ["from"] = branch.From,
+        ["hash"] = Convert.ToHexStringLower(branch.Hash),
+        ["origin"] = origin.ToString("D"),
+        ["to"] = branch.To,
     });
 
     private static string Line(ProvenEntry entry) => CanonicalJson.Write(entry.Shown is { } shown
         ? new JsonObject { ["entry"] = JsonNode.Parse(EntryLine.Write(shown.Entry)), ["previous"] = shown.Previous }
         : new JsonObject
         {
-            ["hash"] = entry.Hash, ["id"] = entry.Id.ToString("D"), ["origin"] = entry.Origin.ToString("D"), ["seq"] = entry.Seq, ["withheld"] = entry.Withheld,
+            ["hash"] = entry.Hash,
+            ["id"] = entry.Id.ToString("D"),
+            ["origin"] = entry.Origin.ToString("D"),
+            ["seq"] = entry.Seq,
+            ["withheld"] = entry.Withheld,
         });
 
     private static ProvenEntry Entry(JsonObject line)

@@ -17,7 +17,8 @@ public static class VerifyCommand
     /// <remarks>JSON: <c>{"pack","stands","faults":[{"file","problem"}],"files","bytes","figures","journal","signature","remarks"}</c>. Status 0 when it stands, 3 when it does not.</remarks>
     public static Command Create() => new FileVerb("verify", "Verify a pack of evidence: files, figures, journal proofs, signature", "nte verify seed/examples/purple-flag-pack.zip", Act)
     {
-        Arguments = { Pack }, Options = { PublicKey },
+        Arguments = { Pack },
+        Options = { PublicKey },
     };
 
     private static Answer Act(ParseResult parsed, IFiles files)
@@ -82,8 +83,11 @@ public static class VerifyCommand
         ["bytes"] = verdict.Bytes,
         ["figures"] = new JsonObject
         {
-            ["tables"] = verdict.Figures.Tables, ["cells"] = verdict.Figures.Cells, ["percentages"] = verdict.Figures.Percentages,
-            ["sums"] = verdict.Figures.Sums, ["bounded"] = verdict.Figures.Unsummed,
+            ["tables"] = verdict.Figures.Tables,
+            ["cells"] = verdict.Figures.Cells,
+            ["percentages"] = verdict.Figures.Percentages,
+            ["sums"] = verdict.Figures.Sums,
+            ["bounded"] = verdict.Figures.Unsummed,
         },
         ["journal"] = new JsonObject
         {
