@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace NteMonitor.EndToEnd;
@@ -104,6 +105,27 @@ public sealed class FlagTests(ScenarioTests.Town town) : IClassFixture<ScenarioT
         Do("flag marks").Out.ShouldContain("gone: it was withdrawn");
         Do($"flag mark {mark["subject"]} --attribute W2").Talk.ShouldContain("is no evidence: it was withdrawn");
         Do($"flag withdraw {mark["id"]} --why 'its shift is gone'").Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_file_that_should_not_be_there_is_erased_for_good()
+    {
+        File.WriteAllText(Path.Combine(_nte.Home, "plan.txt"), "a plan that nobody should see");
+        var mark = Do("flag mark --file plan.txt --attribute W2 --title Plan --from 2026-01-01 --json").Json;
+        Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(_nte.Home, "town.db"))).ShouldContain("a plan that nobody should see");
+        Do($"flag withdraw {mark["id"]} --erase --why 'shows somebody'").Out.ShouldContain("its file is erased.");
+        Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(_nte.Home, "town.db"))).ShouldNotContain("a plan that nobody should see");
+    }
+
+    [Fact]
+    public void A_day_that_was_set_by_mistake_is_taken_away()
+    {
+        Do("flag register Quayside").Exit.ShouldBe(0);
+        Do("flag date submission --due 2027-01-29").Exit.ShouldBe(0);
+        Do("flag date submission --clear --why 'no date yet'").Exit.ShouldBe(0);
+        Do("flag show --json").Json["steps"]!.AsArray().ShouldAllBe(s => s!["due"] == null);
+        Do("flag date submission --clear --due 2027-01-29").Talk.ShouldContain("at once");
+        Do("flag date outcome --done 2026-11-20").Talk.ShouldContain("nte flag outcome");
     }
 
     [Theory]

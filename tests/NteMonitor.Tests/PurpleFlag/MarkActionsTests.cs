@@ -98,6 +98,27 @@ public sealed class MarkActionsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_brought_in_by_mistake_is_erased_with_its_mark_unless_another_needs_it()
+    {
+        var draft = Care with { Title = "A plan", From = Today, Until = Today };
+        var (one, two) = (Done(await MarkAsync(File("a.pdf", "%PDF-1"), draft)), Done(await MarkAsync(File("b.pdf", "%PDF-1"), draft)));
+        Refused(await MarkActions.EraseAsync(one, "shows somebody", _open, default)).ShouldHaveSingleItem().Message.ShouldContain("needs the same file");
+        Done(await FlagActions.WithdrawAsync(two.Record, "brought in twice", _open, default));
+        Done(await MarkActions.EraseAsync(one, "shows somebody", _open, default)).ShouldBeTrue();
+        (await _open.Desk.Store.BytesAsync(one.On.Mark.File!.Sha256, default)).ShouldBeNull();
+        (await MarkActions.ListAsync(null, _open, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_title_of_a_set_leaves_the_place_out()
+    {
+        await IncidentAsync("assault");
+        var mark = Done(await MarkAsync(new() { Incidents = "assault at:cross" }, new() { Attributes = ["W1"], From = Today, Until = Today }));
+        mark.On.Mark.Title.ShouldEndWith("at one place");
+        mark.On.Mark.Title.ShouldNotContain("cross");
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_with_a_mark_is_said_at_once() =>
         Refused(await MarkAsync(File("photo.png", "\u0089PNG\r\n\u001a\n"), new() { Attributes = ["Q9"], Zones = ["05-08"], Strength = "mighty", Sensitivity = "secret", Boundary = 4, From = Today.PlusDays(1), Until = Today.PlusDays(2), Expires = Today }))
             .Select(r => r.Field).ShouldBe(["attribute", "zone", "strength", "sensitivity", "title", "alt", "to", "expires", "boundary"], ignoreOrder: true);

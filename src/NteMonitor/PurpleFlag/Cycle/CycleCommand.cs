@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
+using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
 
 namespace NteMonitor.PurpleFlag.Cycle;
@@ -25,6 +26,8 @@ public static partial class CycleCommand
     private static readonly Option<string?> On = new("--on") { Description = "The day; today when not given", HelpName = "DATE" };
     private static readonly Option<string?> Due = new("--due") { Description = "By when it is to be done", HelpName = "DATE" };
     private static readonly Option<string?> Done = new("--done") { Description = "When it was done", HelpName = "DATE" };
+    private static readonly Option<bool> Clear = new("--clear") { Description = "Take both of the step's days away" };
+    private static readonly Option<bool> Erase = new("--erase") { Description = "Of a mark: erase the file that it brought in too, for good" };
     private static readonly Option<string> Note = new("--note") { Description = "Conditions and the like, without names", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Why = new("--why") { Description = "The reason, without names", DefaultValueFactory = _ => "" };
 
@@ -38,10 +41,10 @@ public static partial class CycleCommand
         new Verb("register", "Begin an entry of a place; it keeps the edition of the framework that it began with", "nte flag register Inventon --kind interim --round \"round 52\"", RegisterAsync) { Arguments = { Place }, Options = { Kind, Round, Edition, Framework, On } },
         new Verb("list", "List the entries with what comes next", "nte flag list", ListAsync),
         new Verb("show", "Show an entry: its steps, group, boundary, advice", "nte flag show", ShowAsync) { Arguments = { Which } },
-        new Verb("date", "Say when a step is due or was done", "nte flag date submission --due 2027-01-29", DateAsync) { Arguments = { Step }, Options = { Entry, Due, Done, Why } },
+        new Verb("date", "Say when a step is due or was done", "nte flag date submission --due 2027-01-29", DateAsync) { Arguments = { Step }, Options = { Entry, Due, Done, Clear, Why } },
         .. PartVerbs(),
         new Verb("outcome", "Write down what the panel decided", "nte flag outcome accredited --note \"Lights at the rank by the summer\"", OutcomeAsync) { Arguments = { Code }, Options = { Entry, On, Note } },
-        new Verb("withdraw", "Take an entry, a body, a score, advice, a boundary or a mark off every list; it stays in the journal", "nte flag withdraw ADVICE --why \"written down twice\"", WithdrawAsync) { Arguments = { Any }, Options = { Why } },
+        new Verb("withdraw", "Take an entry, a body, a score, advice, a boundary or a mark off every list; it stays in the journal", "nte flag withdraw ADVICE --why \"written down twice\"", WithdrawAsync) { Arguments = { Any }, Options = { Why, Erase } },
     ];
 
     /// <summary>Acts on the entry that a command line means, for those who may do it at all.</summary>
@@ -100,15 +103,16 @@ public static partial class CycleCommand
         List<Refusal> reasons = [];
         var (due, done) = (DayOptions.Read(parsed, Due, reasons), DayOptions.Read(parsed, Done, reasons));
         var step = parsed.GetValue(Step)!.Trim();
-        if (due is null && done is null && reasons.Count == 0)
+        var clear = parsed.GetValue(Clear);
+        if (clear == (due is not null || done is not null) && reasons.Count == 0)
         {
-            reasons.Add(new("--due", "No day is given.", "Give --due DATE, --done DATE or both."));
+            reasons.Add(new("--due", clear ? "Days are given and taken away at once." : "No day is given.", "Give --due DATE, --done DATE or both; or --clear alone."));
         }
 
         var why = parsed.GetValue(Why) is { Length: > 0 } said ? said : "a day was set";
         return reasons.Count > 0
             ? Answer.Refuse(reasons)
-            : Said(step, await FlagActions.DateAsync(entry, new(step, due ?? entry.Value.Due(step), done ?? entry.Value.Done(step)), why, desk, ct));
+            : Said(step, await FlagActions.DateAsync(entry, clear ? new(step, null, null) : new(step, due ?? entry.Value.Due(step), done ?? entry.Value.Done(step)), why, desk, ct));
     }, ct);
 
     private static Task<Answer> OutcomeAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(Act.KeepFlag, parsed.GetValue(Entry), desk, async entry =>
@@ -135,12 +139,25 @@ public static partial class CycleCommand
         var one = records is [var record] ? Outcome.Done(record)
             : records.Count > 1 ? Outcome.Refused<KeptRecord>("id", $"The ids of a {string.Join(" and a ", records.Select(r => r.Thing))} begin so.", "Give more digits.")
             : Outcome.Refused<KeptRecord>("id", $"Nothing of the flag has an id that begins with '{parsed.GetValue(Any)}', or several have.", "Give the id as the lists print it.");
+        if (parsed.GetValue(Erase))
+        {
+            return await Answer.ToAsync(one, kept => ErasedAsync(kept, parsed.GetValue(Why)!, desk, ct));
+        }
+
         return await Answer.ToAsync(one, async kept => Answer.To(await FlagActions.WithdrawAsync(kept, parsed.GetValue(Why)!, desk, ct), r => new()
         {
             Text = $"{r.Thing} {r.Id:D} is withdrawn; it stays in the journal.",
             Json = new JsonObject { ["id"] = r.Id.ToString("D"), ["thing"] = r.Thing, ["withdrawn"] = true },
         }));
     }
+
+    private static async Task<Answer> ErasedAsync(KeptRecord record, string why, Desk desk, CancellationToken ct) => record.Thing != MarkActions.Thing
+        ? Answer.Refuse([new("--erase", $"A {record.Thing} has no file of its own.", "Withdraw it without --erase.")])
+        : await Answer.ToAsync(await MarkActions.FindAsync(record.Id.ToString("D"), desk, ct), async mark => Answer.To(await MarkActions.EraseAsync(mark, why, desk, ct), clean => new()
+        {
+            Text = $"{record.Thing} {record.Id:D} is withdrawn, and its file is erased{(clean ? "." : "; somebody has the store open: `nte retention sweep` empties what is left of it.")}",
+            Json = new JsonObject { ["id"] = record.Id.ToString("D"), ["thing"] = record.Thing, ["withdrawn"] = true, ["clean"] = clean },
+        }));
 
     private static Answer Said(string what, Outcome<KeptFlag<FlagEntry>> outcome) => Answer.To(outcome, kept =>
     {

@@ -82,7 +82,7 @@ public static partial class FlagActions
     /// <param name="why">Why it changes.</param>
     /// <param name="desk">Who and where.</param>
     /// <param name="ct">Stops before anything is written.</param>
-    public static async Task<Outcome<KeptFlag<FlagEntry>>> DateAsync(KeptFlag<FlagEntry> was, StepDays days, string why, Desk desk, CancellationToken ct) => days.Step == FrameworkRules.OutcomeStep && days.Done is not null
+    public static async Task<Outcome<KeptFlag<FlagEntry>>> DateAsync(KeptFlag<FlagEntry> was, StepDays days, string why, Desk desk, CancellationToken ct) => days.Step == FrameworkRules.OutcomeStep && (days.Done is not null || was.Value.Outcome is not null)
         ? Outcome.Refused<KeptFlag<FlagEntry>>("step", "An outcome is told with what it says.", "`nte flag outcome CODE --on DATE` writes both.")
         : await ChangeAsync(was, was.Value.With(days), why, desk, ct);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Journal;
 using NteMonitor.PurpleFlag.Cycle;
@@ -80,21 +81,33 @@ public static class MarkActions
         return Outcome.Done(await KeptAsync(mark.Id, desk, ct));
     }
 
+    /// <summary>Takes a mark off every list and erases the file that it brought in, for good; returns whether nothing of it is left in the store's file.</summary>
+    /// <remarks>A file that another record needs is not erased here: that record is to be seen to first.</remarks>
+    public static async Task<Outcome<bool>> EraseAsync(KeptMark kept, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. await Gate.RefusedAsync(Act.KeepPeople, desk, ct) is { } refusal ? [refusal] : await Keeping.ForbiddenAsync(Act.KeepFlag, kept.Record, why, desk, ct)];
+        var file = (kept.On.Mark.Subject as MarkSubject.Document)?.File;
+        reasons.AddRange(file is null ? [new("erase", "It brought no file in.", "Withdraw it without --erase; a file that is attached to an incident goes with the incident.")] : await NeededAsync(file, kept, desk, ct));
+        if (reasons.Count > 0)
+        {
+            return new Outcome<bool>.Refused(reasons);
+        }
+
+        await Keeping.WithdrawAsync(kept.Record, why, desk, ct);
+        var body = new JsonObject { ["kind"] = ScheduleRules.Word(PersonalKind.Attachment), ["why"] = why.Trim() };
+        body.Put("files", [file!.Sha256]);
+        await desk.Store.AppendAsync(new([new(desk.NewId(), ISealStore.Erasure, desk.NewId(), null, CanonicalJson.Write(body))], desk.Stamp()), ct);
+        return Outcome.Done(await desk.Store.ScrubAsync(ct));
+    }
+
     /// <summary>Returns the marks that count for an entry, its own and those that belong to none; every mark where no entry is named. Asks nobody's leave.</summary>
     public static async Task<IReadOnlyList<KeptMark>> ListAsync(Guid? entry, Desk desk, CancellationToken ct)
     {
-        List<KeptMark> marks = [];
-        var files = await MarkSubjects.FilesAsync(desk, ct);
-        foreach (var record in await desk.Store.RecordsAsync(new(Thing) { Most = int.MaxValue }, ct))
-        {
-            var mark = MarkJson.Read(record.Id, record.Facts);
-            if (entry is null || mark.Of is null || mark.Of == entry)
-            {
-                marks.Add(new(await MarkSubjects.StateAsync(mark, files, desk, ct), record));
-            }
-        }
-
-        return marks;
+        List<(FlagMark Mark, KeptRecord Record)> counting =
+        [
+            .. (await desk.Store.RecordsAsync(new(Thing) { Most = int.MaxValue }, ct)).Select(r => (Mark: MarkJson.Read(r.Id, r.Facts), r)).Where(m => entry is null || m.Mark.Of is null || m.Mark.Of == entry),
+        ];
+        return [.. (await MarkSubjects.StatesAsync([.. counting.Select(m => m.Mark)], desk, ct)).Zip(counting).Select(m => new KeptMark(m.First, m.Second.Record))];
     }
 
     /// <summary>Returns the mark of an id or its first digits, or why there is none; asks nobody's leave.</summary>
@@ -130,6 +143,20 @@ public static class MarkActions
             : (await FlagActions.FindAsync(word, desk, ct)).Then(e => Outcome.Done<FlagEntry?>(e.Value));
     }
 
+    private static async Task<IReadOnlyList<Refusal>> NeededAsync(EvidenceFile file, KeptMark kept, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> needed = [];
+        foreach (var held in (await desk.Store.HeldFilesAsync(ct)).Where(f => f.Sha256 == file.Sha256 && f.Subject != kept.Record.Id))
+        {
+            if (await desk.Store.RecordAsync(held.Subject, ct) is not { Withdrawn: true })
+            {
+                needed.Add(new("erase", $"The {held.Thing} {held.Subject:D} needs the same file.", "Withdraw that one first."));
+            }
+        }
+
+        return needed;
+    }
+
     private static async Task<MarkAgainst> AgainstAsync(FlagEntry? entry, Desk desk, CancellationToken ct) => new(await EditionAsync(entry, desk, ct), FlagActions.Today(desk))
     {
         Entry = entry?.Id,
@@ -142,6 +169,6 @@ public static class MarkActions
     private static async Task<KeptMark> KeptAsync(Guid id, Desk desk, CancellationToken ct)
     {
         var record = (await desk.Store.RecordAsync(id, ct))!;
-        return new(await MarkSubjects.StateAsync(MarkJson.Read(id, record.Facts), await MarkSubjects.FilesAsync(desk, ct), desk, ct), record);
+        return new((await MarkSubjects.StatesAsync([MarkJson.Read(id, record.Facts)], desk, ct))[0], record);
     }
 }

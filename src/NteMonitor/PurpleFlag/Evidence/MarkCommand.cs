@@ -16,7 +16,7 @@ public static class MarkCommand
     private static readonly Option<string?> File = new("--file") { Description = "A document or picture to bring in, of 64 MiB at most; its name is not kept", HelpName = "FILE" };
     private static readonly Option<string?> Attached = new("--attached") { Description = "A file that is attached to a record on file, by SHA-256 or its first digits", HelpName = "SHA256" };
     private static readonly Option<string[]> Attribute = new("--attribute") { Description = "The attribute that it is evidence of; may be given again", HelpName = "CODE" };
-    private static readonly Option<string[]> Zone = new("--zone") { Description = "The zone of the night, such as 23-02; may be given again; every zone in which the attribute is looked at when not given", HelpName = "ZONE" };
+    private static readonly Option<string[]> Zone = new("--zone") { Description = "The zone of the night, such as 23-02; may be given again; all, or nothing, for every zone in which the attribute is looked at", HelpName = "ZONE" };
     private static readonly Option<string?> Strength = new("--strength") { Description = "strong, partial or background; partial when not said" };
     private static readonly Option<string?> Sensitivity = new("--sensitivity") { Description = "public, partner or restricted; partner when not said" };
     private static readonly Option<string?> Title = new("--title") { Description = "What it is, in a line without names; a file needs it" };
@@ -125,7 +125,7 @@ public static class MarkCommand
         return was with
         {
             Attributes = Many(Attribute, was.Attributes),
-            Zones = Many(Zone, was.Zones),
+            Zones = Many(Zone, was.Zones) is ["all"] ? [] : Many(Zone, was.Zones),
             Strength = parsed.GetValue(Strength) ?? was.Strength,
             Sensitivity = parsed.GetValue(Sensitivity) ?? was.Sensitivity,
             Title = parsed.GetValue(Title) ?? was.Title,

@@ -40,25 +40,33 @@ internal static class MarkSubjects
         return mine is [var one] ? Outcome.Done(Of(one)) : Outcome.Refused<FoundSubject>("subject", $"'{digits}' is no shift of {desk.Actor}.", "A shift of one's own is marked by its id.");
     }
 
+    /// <summary>Returns marks, each with what has become of what it marks; what several need is read once.</summary>
+    public static async Task<IReadOnlyList<MarkOn>> StatesAsync(IReadOnlyList<FlagMark> marks, Desk desk, CancellationToken ct)
+    {
+        var files = marks.Any(m => m.File is not null) ? await FilesAsync(desk, ct) : new HashSet<string>();
+        var against = marks.Any(m => m.Subject is MarkSubject.Incidents) ? await AgainstAsync(desk, ct) : null;
+        List<MarkOn> states = [];
+        foreach (var mark in marks)
+        {
+            states.Add(mark.Subject switch
+            {
+                MarkSubject.OnFile(var thing, var id) => new(mark, await GoneAsync(thing, id, desk, ct)),
+                MarkSubject.Incidents set => await CountedAsync(mark, set, against!, desk, ct),
+                _ => new(mark, files.Contains(mark.File!.Sha256) ? null : "its file was erased"),
+            });
+        }
+
+        return states;
+    }
+
     /// <summary>Returns SHA-256 of every file that is kept.</summary>
-    public static async Task<IReadOnlySet<string>> FilesAsync(Desk desk, CancellationToken ct) =>
+    private static async Task<IReadOnlySet<string>> FilesAsync(Desk desk, CancellationToken ct) =>
         (await desk.Store.HeldFilesAsync(ct)).Select(f => f.Sha256).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Returns a mark with what has become of what it marks.</summary>
-    public static async Task<MarkOn> StateAsync(FlagMark mark, IReadOnlySet<string> files, Desk desk, CancellationToken ct)
-    {
-        switch (mark.Subject)
-        {
-            case MarkSubject.OnFile(var thing, var id):
-                return new(mark, await GoneAsync(thing, id, desk, ct));
-            case MarkSubject.Incidents(var filter, var nights, _):
-                return IncidentFilterText.Read(filter, await AgainstAsync(desk, ct)) is Outcome<IncidentFilter>.Done(var read)
-                    ? await CountAsync(read, nights, desk, ct) is var now and > 0 ? new(mark) { CountNow = now } : new(mark, "no incident is left in it") { CountNow = 0 }
-                    : new(mark, "its filter names something that is no longer on file");
-            default:
-                return new(mark, files.Contains(mark.File!.Sha256) ? null : "its file was erased");
-        }
-    }
+    private static async Task<MarkOn> CountedAsync(FlagMark mark, MarkSubject.Incidents set, CheckAgainst against, Desk desk, CancellationToken ct) =>
+        IncidentFilterText.Read(set.Filter, against) is Outcome<IncidentFilter>.Done(var read)
+            ? await CountAsync(read, set.Nights, desk, ct) is var now and > 0 ? new(mark) { CountNow = now } : new(mark, "no incident is left in it") { CountNow = 0 }
+            : new(mark, "its filter names something that is no longer on file");
 
     private static async Task<string?> GoneAsync(string thing, Guid id, Desk desk, CancellationToken ct)
     {
@@ -151,10 +159,15 @@ internal static class MarkSubjects
         var count = nights.Count == 0 ? 0 : await CountAsync(wanted, nights, desk, ct);
         return count == 0
             ? Outcome.Refused<FoundSubject>("incidents", $"No incident of {nights} fits '{filter}'.", "A set without an incident is evidence of nothing; nights without trouble are shown by a count.")
-            : Outcome.Done(new FoundSubject(new MarkSubject.Incidents(filter.Trim(), nights, count), Shortened(IncidentFilterText.Words(wanted with { EventsOnly = true }, against))) { Days = (from, until), Zone = wanted.Zone });
+            : Outcome.Done(new FoundSubject(new MarkSubject.Incidents(filter.Trim(), nights, count), Called(wanted, against)) { Days = (from, until), Zone = wanted.Zone });
     }
 
-    private static string Shortened(string words) => $"Incidents: {(words.Length > 100 ? words[..99] + "…" : words.TrimEnd('.'))}";
+    /// <summary>A place's name stays out of titles, as a venue's does.</summary>
+    private static string Called(IncidentFilter wanted, CheckAgainst against)
+    {
+        var words = IncidentFilterText.Words(wanted with { EventsOnly = true, Venue = null, PlaceText = null }, against).TrimEnd('.') + (wanted.Venue is not null || wanted.PlaceText is not null ? ", at one place" : "");
+        return $"Incidents: {(words.Length > 100 ? words[..99] + "…" : words)}";
+    }
 
     private static async Task<long> CountAsync(IncidentFilter filter, NightRange nights, Desk desk, CancellationToken ct) =>
         (await desk.Store.CountAsync(filter with { Nights = nights, EventsOnly = true }, [], ct)).Sum(c => c.Count);
