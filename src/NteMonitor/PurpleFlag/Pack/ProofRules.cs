@@ -26,8 +26,8 @@ public static class ProofRules
     public static string? Withheld(Entry entry) => entry switch
     {
         { Sealed: not null } => "it has a personal part",
-        _ when CanonicalJson.Read(entry.Body)["people"] is not null => "it mentions a person",
         _ when !entry.Kind.StartsWith(OwnThings, StringComparison.Ordinal) => "its words are not part of the pack",
+        _ when CanonicalJson.Read(entry.Body)["people"] is not null => "it mentions a person",
         _ => null,
     };
 

@@ -218,6 +218,30 @@ public class VerifyTests
     }
 
     [Theory]
+    [InlineData("<a href=\"index.html#table-years\">x</a><a href='#s'>x</a><p id=\"s\">x</p><a href=\"../bag-info.txt\">x</a>", null)]
+    [InlineData("<a href=\"gone.html\">x</a>", "leads to a file that is not there")]
+    [InlineData("<a href=\"#gone\">x</a>", "leads nowhere in the page")]
+    [InlineData("<a href=\"../../x.html\">x</a>", "leads out of the pack")]
+    [InlineData("<a href=\"https://evil.example/\">x</a>", "leads out of the pack")]
+    [InlineData("<img src=//evil.example/x.png>", "leads out of the pack")]
+    [InlineData("<a href=\"&#106;avascript:alert(1)\">x</a>", "leads out of the pack")]
+    [InlineData("<script>x</script>", "<script>")]
+    [InlineData("<img src=\"photographs/quay.jpg\" onerror=\"x()\">", "onerror")]
+    [InlineData("<table><tr><td>7</td></tr></table>", "does not name the page")]
+    public void A_page_that_somebody_wrote_leads_nowhere_but_into_the_pack(string html, string? fault)
+    {
+        var faults = SamplePack.Verify(SamplePack.Done(SamplePack.Builder().Add("own.html", html).Build(new("pack", new(2026, 3, 15)))).Files).Faults;
+        if (fault is null)
+        {
+            faults.ShouldBeEmpty();
+        }
+        else
+        {
+            faults.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.File.ShouldBe("data/own.html"), f => f.Problem.ShouldContain(fault));
+        }
+    }
+
+    [Theory]
     [InlineData("journal/heads.json", "{\"heads\":[null]}\n")]
     [InlineData("journal/heads.json", "{\"heads\":[{\"seq\":1e300}]}\n")]
     [InlineData("journal/heads.json", "{}\n")]

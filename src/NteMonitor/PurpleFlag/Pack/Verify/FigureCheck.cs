@@ -42,6 +42,9 @@ internal static class FigureCheck
             faults.AddRange(proof is null ? [] : Named(path, csv, proof));
         }
 
+        faults.AddRange(pack.Files.Where(f => f.Path.StartsWith(BagItRules.Payload, StringComparison.Ordinal) && Path.GetExtension(f.Path) == ".html")
+            .Where(f => !figures.Pages.Any(p => p.Page == f.Path) && pack.Text(f.Path, faults) is { } html && HtmlTables.Read(html).Count > 0)
+            .Select(f => new PackFault(f.Path, $"It has tables, and {Map} does not name the page.")).ToList());
         var (tables, cells) = Pages(figures, pack, read, faults);
         var (made, unmade) = Sums(figures, read, faults);
         return new(tables, cells, inputs, made) { Unsummed = unmade };

@@ -60,7 +60,7 @@ public static class HtmlTables
     }
 
     /// <summary>Returns a tag's name, its attributes and where it ends; a comment or what is not for reading is passed over whole.</summary>
-    private static (string Name, string Attributes, int Next) Tag(string page, int at)
+    internal static (string Name, string Attributes, int Next) Tag(string page, int at)
     {
         if (string.CompareOrdinal(page, at, "<!--", 0, 4) == 0)
         {

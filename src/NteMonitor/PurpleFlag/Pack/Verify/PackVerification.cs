@@ -65,6 +65,11 @@ public static class PackVerification
         var signature = Signature(pack, key, faults);
         var proof = ProofCheck.Of(pack, faults);
         var figures = FigureCheck.Of(pack, proof, faults);
+        foreach (var page in pack.Files.Where(f => Path.GetExtension(f.Path) == ".html"))
+        {
+            faults.AddRange(pack.Text(page.Path, faults) is { } html ? PageRules.Faults(page.Path, html, p => pack.Find(p) is not null) : []);
+        }
+
         return new(path, [.. faults.Distinct()])
         {
             Files = pack.Files.Count,
