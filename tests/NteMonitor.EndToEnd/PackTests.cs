@@ -77,6 +77,13 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
+    public void A_pack_of_another_place_does_not_stand_against_this_journal()
+    {
+        _nte.Do("init").Exit.ShouldBe(0);
+        _nte.Do("verify pack.zip --journal").ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(3, r.Talk), r => r.Out.ShouldContain("This store has 0 of the 11 entries"));
+    }
+
+    [Fact]
     public void A_pack_through_a_pipe_is_refused() => _nte.Do("verify -", "x").Exit.ShouldBe(1);
 
     private string Unpacked()

@@ -1,5 +1,7 @@
+using NteMonitor.Access;
 using NteMonitor.Journal;
 using NteMonitor.PurpleFlag.Pack;
+using NteMonitor.PurpleFlag.Pack.Verify;
 
 namespace NteMonitor.Tests.PurpleFlag.Pack;
 
@@ -28,6 +30,24 @@ public sealed class ProofActionsTests : IDisposable
         verdict.Chains.ShouldHaveSingleItem().Head.ShouldBe((await _open.Desk.Store.HeadsAsync(CancellationToken.None)).Single());
         ProofRules.Files(proof).ShouldAllBe(f => !f.Text.Contains("Unreal", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_pack_is_held_against_the_journal_it_came_from_and_against_no_other()
+    {
+        await WriteAsync("flag.recorded", _open.Desk.NewId(), null);
+        await WriteAsync("flag.amended", _open.Desk.NewId(), null);
+        var proof = SamplePack.Done(await ProofActions.MakeAsync(new(), _open, CancellationToken.None));
+        await WriteAsync("flag.amended", _open.Desk.NewId(), null);
+        var verdict = SamplePack.Verify(SamplePack.Done(new PackBuilder().Prove(proof).Build(new("pack", new(2026, 3, 15)))).Files);
+        (await AgainstAsync(verdict, _open)).ShouldSatisfyAllConditions(v => v.Faults.ShouldBeEmpty(), v => v.Remarks.ShouldHaveSingleItem().ShouldStartWith("This store's journal has the same head and root at entry 2"));
+        var other = verdict with { Chains = [verdict.Chains[0] with { Root = verdict.Chains[0].Head.Hash }] };
+        (await AgainstAsync(other, _open)).Faults.ShouldHaveSingleItem().Problem.ShouldContain("another root at entry 2");
+        using var elsewhere = new OpenDesk(0x0195_0010);
+        (await AgainstAsync(verdict, elsewhere)).Faults.ShouldHaveSingleItem().Problem.ShouldStartWith("This store has 0 of the 2 entries");
+        (await VerifyActions.AgainstAsync(verdict, _open.As(Role.Assessor), CancellationToken.None)).ShouldBeOfType<Outcome<PackVerdict>.Refused>();
+    }
+
+    private static async Task<PackVerdict> AgainstAsync(PackVerdict verdict, OpenDesk desk) => SamplePack.Done(await VerifyActions.AgainstAsync(verdict, desk, CancellationToken.None));
 
     [Fact]
     public async Task What_is_proved_reads_back_as_it_was()

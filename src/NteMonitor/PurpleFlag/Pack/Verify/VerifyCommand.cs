@@ -13,15 +13,31 @@ public static class VerifyCommand
     private static readonly Argument<string> Pack = new("pack") { Description = "The pack: a folder or a zip" };
     private static readonly Option<string?> PublicKey = new("--public") { Description = "The signer's public key, a PEM file that came by another way than the pack", HelpName = "KEY" };
 
+    private static readonly Option<bool> Journal = new("--journal") { Description = "Hold the proofs against the journal of this store too" };
+
     /// <summary>Returns the verb.</summary>
     /// <remarks>JSON: <c>{"pack","stands","faults":[{"file","problem"}],"files","bytes","figures","journal","signature","remarks"}</c>. Status 0 when it stands, 3 when it does not.</remarks>
     public static Command Create() => new FileVerb("verify", "Verify a pack of evidence: files, figures, journal proofs, signature", "nte verify seed/examples/purple-flag-pack.zip", Act)
     {
         Arguments = { Pack },
-        Options = { PublicKey },
+        Options = { PublicKey, Journal },
+        AtDesk = AtDeskAsync,
+        WantsDesk = parsed => parsed.GetValue(Journal),
     };
 
-    private static Answer Act(ParseResult parsed, IFiles files)
+    private static Answer Act(ParseResult parsed, IFiles files) => Answer.To(Verdict(parsed, files), Said);
+
+    private static async Task<Answer> AtDeskAsync(ParseResult parsed, Desk desk, CancellationToken ct) =>
+        await Answer.ToAsync(Verdict(parsed, desk.Files), async verdict => Answer.To(await VerifyActions.AgainstAsync(verdict, desk, ct), Said));
+
+    private static Answer Said(PackVerdict verdict) => new()
+    {
+        Text = string.Join('\n', Lines(verdict)),
+        Json = Json(verdict),
+        Exit = verdict.Stands ? 0 : 3,
+    };
+
+    private static Outcome<PackVerdict> Verdict(ParseResult parsed, IFiles files)
     {
         string? key = null;
         if (parsed.GetValue(PublicKey) is { } path)
@@ -30,12 +46,7 @@ public static class VerifyCommand
             key = text.ReadToEnd();
         }
 
-        return Answer.To(PackVerification.Of(parsed.GetValue(Pack)!, key, files), verdict => new()
-        {
-            Text = string.Join('\n', Lines(verdict)),
-            Json = Json(verdict),
-            Exit = verdict.Stands ? 0 : 3,
-        });
+        return PackVerification.Of(parsed.GetValue(Pack)!, key, files);
     }
 
     private static IEnumerable<string> Lines(PackVerdict verdict)
