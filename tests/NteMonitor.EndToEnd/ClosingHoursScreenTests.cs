@@ -25,6 +25,7 @@ public sealed class ClosingHoursScreenTests : IDisposable
         _window.Type("sat,sun 02:30-06:00");
         _window.Keys("C-s");
         _window.Until("Tried late is on file");
+        _window.Until("▸ Tried late");
         _window.Keys("Enter");
         _window.Until("[Tried late]");
         var first = Net("02:30");
