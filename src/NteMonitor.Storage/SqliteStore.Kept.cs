@@ -93,7 +93,7 @@ public sealed partial class SqliteStore
     private static TakenSnapshot ReadSnapshot(Guid id, JsonObject body, Instant at, string by) => new(
         id,
         CanonicalJson.Write(body["request"]),
-        body.Items<JournalHead>("heads", h => new(h.Text("authority")!, Guid.Parse(h.Text("origin")!), (long)h["seq"]!.AsValue().AsNumber(), h.Text("hash")!)),
+        body.Heads(),
         body.Text("documentSha256")!,
         at,
         by);

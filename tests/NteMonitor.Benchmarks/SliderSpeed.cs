@@ -38,7 +38,7 @@ internal static class SliderSpeed
         var (first, counted) = await BenchActions.RunAsync(kept, new(around, [kept]), [], desk, default);
         Console.WriteLine(Invariant($"first picture, everything counted: {watch.Elapsed.TotalMilliseconds:0} ms; {first.Study!.Study.Inputs.Counts.HourKnown:#,0} events, {first.Study.Study.Inputs.Counts.InWindow:#,0} in the window, {Venues} venues"));
 
-        var bench = new Bench(around, [kept]) { Cubes = new Dictionary<CountKey, BenchCube> { [CountKey.Of(scenario)] = counted! } };
+        var bench = new Bench(around, [kept]) { Cubes = new Dictionary<CountKey, Cube> { [CountKey.Of(scenario)] = counted! } };
         List<double> times = [];
         var busy = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < 92; i++)

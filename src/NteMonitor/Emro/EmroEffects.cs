@@ -25,7 +25,7 @@ public sealed record CountBench(Bench Bench) : Effect;
 /// <param name="Of">What was run.</param>
 /// <param name="Cubes">The counts, those that were made already too.</param>
 /// <param name="Runs">What each came to, by its id.</param>
-public sealed record BenchCounted(Bench Of, IReadOnlyDictionary<CountKey, BenchCube> Cubes, IReadOnlyDictionary<Guid, BenchRun> Runs) : Msg;
+public sealed record BenchCounted(Bench Of, IReadOnlyDictionary<CountKey, Cube> Cubes, IReadOnlyDictionary<Guid, BenchRun> Runs) : Msg;
 
 /// <summary>Asks for a draft to be run.</summary>
 /// <param name="Kept">The scenario on file, with the draft in its place.</param>
@@ -37,7 +37,7 @@ public sealed record RunDraft(KeptScenario Kept, Bench Bench, IReadOnlyList<Scen
 /// <param name="Id">Id of its scenario.</param>
 /// <param name="Run">What it came to.</param>
 /// <param name="Counted">The counts that had to be made for it, or none.</param>
-public sealed record DraftRan(Guid Id, BenchRun Run, BenchCube? Counted) : Msg;
+public sealed record DraftRan(Guid Id, BenchRun Run, Cube? Counted) : Msg;
 
 /// <summary>Asks for the scenario of a form to be put on file.</summary>
 /// <param name="Form">The form.</param>

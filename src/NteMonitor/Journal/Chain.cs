@@ -30,6 +30,9 @@ public static class Chain
     /// <exception cref="UnparsableValueException">The text is not such an instant.</exception>
     public static Instant Time(string text) => Microseconds.Parse(text).GetValueOrThrow();
 
+    /// <summary>Returns SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.</summary>
+    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     /// <summary>Returns what is hashed after the previous hash: the entry as one canonical JSON object without its hash.</summary>
     public static string Text(Entry entry)
     {

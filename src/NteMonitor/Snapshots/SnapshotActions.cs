@@ -151,18 +151,12 @@ public static class SnapshotActions
     private static byte[] Bytes(SnapshotFigures figures, Reference reference) =>
         Encoding.UTF8.GetBytes(JsonWriter.Write(SnapshotSection.Of(figures, reference)));
 
-    private static string Body(SnapshotFigures figures, string sha256) => CanonicalJson.Write(new JsonObject
+    private static string Body(SnapshotFigures figures, string sha256)
     {
-        ["request"] = figures.Request.Write(),
-        ["heads"] = new JsonArray([.. figures.Heads.Select(h => (JsonNode)new JsonObject
-        {
-            ["authority"] = h.Authority,
-            ["origin"] = h.Origin.ToString("D"),
-            ["seq"] = h.Seq,
-            ["hash"] = h.Hash,
-        })]),
-        ["documentSha256"] = sha256,
-    });
+        var body = new JsonObject { ["request"] = figures.Request.Write(), ["documentSha256"] = sha256 };
+        body.Put(figures.Heads);
+        return CanonicalJson.Write(body);
+    }
 
     /// <summary>Returns what differs, line by line of the documents' JSON; the kept bytes are held to their own SHA-256 too.</summary>
     private static List<string> Differences(TakenSnapshot snapshot, byte[]? kept, byte[] again)

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace NteMonitor.EndToEnd.Html;
 
 /// <summary>Where the sample report and the accessibility checker stand in the repository.</summary>
@@ -12,6 +14,15 @@ public static class Report
     /// <summary>The accessibility checker's script.</summary>
     public static string Checker { get; } = File.ReadAllText(
         Existing("tests/NteMonitor.EndToEnd/node_modules/axe-core/axe.min.js", "run: cd tests/NteMonitor.EndToEnd && npm ci"));
+
+    /// <summary>Returns what the accessibility checker finds on a page with everything on it opened.</summary>
+    public static async Task<string[]> FaultsAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.EvaluateAsync(Checker);
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`))");
+    }
 
     private static string Existing(string path, string remedy)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using NteMonitor.Access;
 using NteMonitor.Documents;
@@ -140,11 +139,11 @@ public static class RunActions
             }
         }
 
-        var inputs = Sha256(string.Join('\n', studies.Select(s => Fingerprint.Of(s.Scenario, s.Inputs))));
+        var inputs = Chain.Sha256(string.Join('\n', studies.Select(s => Fingerprint.Of(s.Scenario, s.Inputs))));
         var provenance = run.Provenance with { InputsSha256 = inputs };
         var document = run.Compares ? CompareSection.Of(studies, provenance) : EmroSection.Of(studies[0], provenance);
         return Outcome.Done(new MadeRun(
-            run with { Provenance = provenance, Verdict = run.Compares ? null : studies[0].Conclusion.Verdict.ToString().ToLowerInvariant(), DocumentSha256 = Sha256(JsonWriter.Write(document)) }, studies, document));
+            run with { Provenance = provenance, Verdict = run.Compares ? null : studies[0].Conclusion.Verdict.ToString().ToLowerInvariant(), DocumentSha256 = Chain.Sha256(JsonWriter.Write(document)) }, studies, document));
     }
 
     private static IEnumerable<string> Differences(ScenarioRun run, ScenarioRun again, string version)
@@ -161,6 +160,4 @@ public static class RunActions
     }
 
     private static Task<string> KeepAsync(string text, Desk desk, CancellationToken ct) => desk.Store.KeepBytesAsync(Encoding.UTF8.GetBytes(text), ct);
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

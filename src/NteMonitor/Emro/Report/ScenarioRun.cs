@@ -46,8 +46,8 @@ public sealed record ScenarioRun(IReadOnlyList<Guid> Scenarios, Town Town, Prove
             ["levySha256"] = BookSha256.Levy,
             ["costsSha256"] = BookSha256.Costs,
             ["documentSha256"] = DocumentSha256,
-            ["heads"] = new JsonArray([.. Provenance.Heads.Select(h => (JsonNode)new JsonObject { ["authority"] = h.Authority, ["origin"] = h.Origin.ToString("D"), ["seq"] = h.Seq, ["hash"] = h.Hash })]),
         };
+        facts.Put(Provenance.Heads);
         facts.Put(Town);
         facts.Put("verdict", Verdict);
         facts.Put("on", Town.Clock.Local(Provenance.MadeAt).Date);
@@ -64,7 +64,7 @@ public sealed record ScenarioRun(IReadOnlyList<Guid> Scenarios, Town Town, Prove
         facts.ContainsKey("compares") ? [.. facts.Texts("compares").Select(Guid.Parse)] : [Guid.Parse(facts.Text("of")!)],
         facts.Town(),
         new(
-            facts.Items<JournalHead>("heads", h => new(h.Text("authority")!, Guid.Parse(h.Text("origin")!), (long)h["seq"]!.AsValue().AsNumber(), h.Text("hash")!)),
+            facts.Heads(),
             facts.Text("version")!, facts.Text("inputsSha256")!, InstantPattern.ExtendedIso.Parse(facts.Text("madeAt")!).GetValueOrThrow(), id))
     {
         Compares = facts.ContainsKey("compares"),

@@ -1,5 +1,4 @@
 using NteMonitor.Emro.Law;
-using NteMonitor.Journal;
 
 namespace NteMonitor.Emro.Workbench;
 
@@ -22,7 +21,7 @@ public sealed record CountKey(string? Zone, NightRange? Nights, string Categorie
 public sealed record Bench(Surroundings Around, IReadOnlyList<KeptScenario> Scenarios)
 {
     /// <summary>Counts that were made already: asked for again only when somebody wants them counted anew.</summary>
-    public IReadOnlyDictionary<CountKey, BenchCube> Cubes { get; init; } = new Dictionary<CountKey, BenchCube>();
+    public IReadOnlyDictionary<CountKey, Cube> Cubes { get; init; } = new Dictionary<CountKey, Cube>();
 
     /// <summary>Who wrote each scenario, by its id.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Edit>> Edits { get; init; } = new Dictionary<Guid, IReadOnlyList<Edit>>();
@@ -33,11 +32,6 @@ public sealed record Bench(Surroundings Around, IReadOnlyList<KeptScenario> Scen
     /// <summary>Returns the steps of a scenario's order as its log leaves them; empty before anything is on the log.</summary>
     public IReadOnlyList<ProcedureStep> StepsOf(Guid scenario) => Clocks.GetValueOrDefault(scenario) is Outcome<OrderClock>.Done(var clock) ? clock.Steps : [];
 }
-
-/// <summary>Counts, and how far the journals had come when they were made.</summary>
-/// <param name="Cube">The counts.</param>
-/// <param name="Heads">The journals' heads.</param>
-public sealed record BenchCube(Cube Cube, IReadOnlyList<JournalHead> Heads);
 
 /// <summary>A scenario, and what it came to when it was run on the counts.</summary>
 /// <param name="Scenario">The very scenario that was run: a picture of another is out of date.</param>

@@ -32,9 +32,9 @@ public static class BenchActions
     }
 
     /// <summary>Returns what every scenario on file comes to, with the counts they were run on.</summary>
-    public static async Task<(IReadOnlyDictionary<CountKey, BenchCube> Cubes, IReadOnlyDictionary<Guid, BenchRun> Runs)> CountAsync(Bench bench, Desk desk, CancellationToken ct)
+    public static async Task<(IReadOnlyDictionary<CountKey, Cube> Cubes, IReadOnlyDictionary<Guid, BenchRun> Runs)> CountAsync(Bench bench, Desk desk, CancellationToken ct)
     {
-        Dictionary<CountKey, BenchCube> cubes = new(bench.Cubes);
+        Dictionary<CountKey, Cube> cubes = new(bench.Cubes);
         Dictionary<Guid, Outcome<Ran>> results = [];
         foreach (var kept in bench.Scenarios)
         {
@@ -55,14 +55,14 @@ public static class BenchActions
     }
 
     /// <summary>Returns what a draft comes to, and the counts where they had to be made for it.</summary>
-    public static async Task<(BenchRun Run, BenchCube? Counted)> RunAsync(KeptScenario kept, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk, CancellationToken ct)
+    public static async Task<(BenchRun Run, Cube? Counted)> RunAsync(KeptScenario kept, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk, CancellationToken ct)
     {
         var cube = await CubeAsync(kept.Scenario, bench.Cubes, desk, ct);
         var outcome = cube.Then(c => Run(c, kept.Scenario, bench.Around)).Then(r => Study(kept, r, bench, others, desk));
-        return (new(kept.Scenario, outcome), cube is Outcome<BenchCube>.Done(var made) && !bench.Cubes.ContainsKey(CountKey.Of(kept.Scenario)) ? made : null);
+        return (new(kept.Scenario, outcome), cube is Outcome<Cube>.Done(var made) && !bench.Cubes.ContainsKey(CountKey.Of(kept.Scenario)) ? made : null);
     }
 
-    private static async Task<Outcome<BenchCube>> CubeAsync(Scenario scenario, IReadOnlyDictionary<CountKey, BenchCube> known, Desk desk, CancellationToken ct)
+    private static async Task<Outcome<Cube>> CubeAsync(Scenario scenario, IReadOnlyDictionary<CountKey, Cube> known, Desk desk, CancellationToken ct)
     {
         if (known.TryGetValue(CountKey.Of(scenario), out var cube))
         {
@@ -71,27 +71,14 @@ public static class BenchActions
 
         return await ScenarioActions.AskedAsync(scenario, desk, ct) switch
         {
-            Outcome<CubeAsked>.Done(var asked) => Outcome.Done(await CountedAsync(asked, desk, ct)),
-            Outcome<CubeAsked>.Refused(var reasons) => new Outcome<BenchCube>.Refused(reasons),
+            Outcome<CubeAsked>.Done(var asked) => Outcome.Done(await new CubeCounter(desk.Store).CountAsync(asked, ct)),
+            Outcome<CubeAsked>.Refused(var reasons) => new Outcome<Cube>.Refused(reasons),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
     }
 
-    private static async Task<BenchCube> CountedAsync(CubeAsked asked, Desk desk, CancellationToken ct)
-    {
-        while (true)
-        {
-            var heads = await desk.Store.HeadsAsync(ct);
-            var cube = await new CubeCounter(desk.Store).CountAsync(asked, ct);
-            if (heads.SequenceEqual(await desk.Store.HeadsAsync(ct)))
-            {
-                return new(cube, heads);
-            }
-        }
-    }
-
-    private static Outcome<Ran> Run(BenchCube cube, Scenario scenario, Surroundings around) =>
-        CubeRules.Inputs(cube.Cube, scenario, around).Then(inputs => ScenarioRules.Run(scenario, inputs).Then(result => Outcome.Done(new Ran(inputs, result, cube.Heads))));
+    private static Outcome<Ran> Run(Cube cube, Scenario scenario, Surroundings around) =>
+        CubeRules.Inputs(cube, scenario, around).Then(inputs => ScenarioRules.Run(scenario, inputs).Then(result => Outcome.Done(new Ran(inputs, result, cube.Heads))));
 
     private static Outcome<BenchStudy> Study(KeptScenario kept, Ran run, Bench bench, IReadOnlyList<ScenarioResult> others, Desk desk)
     {

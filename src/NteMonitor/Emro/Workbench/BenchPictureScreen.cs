@@ -28,7 +28,7 @@ public static class BenchPictureScreen
         }
 
         var draft = model.Tab.Draft;
-        var cube = on.Bench?.Cubes.GetValueOrDefault(CountKey.Of(draft))?.Cube;
+        var cube = on.Bench?.Cubes.GetValueOrDefault(CountKey.Of(draft));
         var heat = new Part(Heat(cube, draft, Hours(cube, PaneWidth(size.Width))), HeatRows);
         var queue = new Part(Queue(run), QueueRows);
         var tornado = new Part(Tornado(run), 0);

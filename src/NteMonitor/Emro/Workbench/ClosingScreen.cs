@@ -42,12 +42,12 @@ public static class ClosingScreen
         // Two readings may overtake each other: only what was run on the scenarios as they were last read is shown.
         BenchCounted counted when model.Bench is { } bench && ReferenceEquals(counted.Of.Scenarios, bench.Scenarios) => model with { Bench = bench with { Cubes = counted.Cubes }, Runs = counted.Runs, Counting = false },
         BenchCounted => model,
-        DraftRan { Counted: { } cube, Run.Scenario: var of } when model.Bench is { } bench => model with { Bench = bench with { Cubes = new Dictionary<CountKey, BenchCube>(bench.Cubes) { [CountKey.Of(of)] = cube } } },
+        DraftRan { Counted: { } cube, Run.Scenario: var of } when model.Bench is { } bench => model with { Bench = bench with { Cubes = new Dictionary<CountKey, Cube>(bench.Cubes) { [CountKey.Of(of)] = cube } } },
         _ => model with { List = ListRules.Update(model.List, msg, "scenarios") },
     };
 
     /// <summary>Returns the screen without its counts, so that the next reading makes them anew.</summary>
-    public static Model Forgotten(Model model) => model with { Bench = model.Bench is { } bench ? bench with { Cubes = new Dictionary<CountKey, BenchCube>() } : null, Runs = new Dictionary<Guid, BenchRun>(), Aged = false };
+    public static Model Forgotten(Model model) => model with { Bench = model.Bench is { } bench ? bench with { Cubes = new Dictionary<CountKey, Cube>() } : null, Runs = new Dictionary<Guid, BenchRun>(), Aged = false };
 
     /// <summary>Returns the body of the screen.</summary>
     public static Block Body(Model model) => new SplitBlock(

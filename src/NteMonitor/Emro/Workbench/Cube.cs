@@ -1,3 +1,5 @@
+using NteMonitor.Journal;
+
 namespace NteMonitor.Emro.Workbench;
 
 /// <summary>What a cube is counted of.</summary>
@@ -27,6 +29,9 @@ public sealed record Cube(CubeAsked Asked)
 {
     /// <summary>From where on the small hours are broken down: an hour before midnight, for the hour before an order.</summary>
     public const int FirstQuarter = 23 * 4;
+
+    /// <summary>How far the journals had come when it was counted.</summary>
+    public IReadOnlyList<JournalHead> Heads { get; init; } = [];
 
     /// <summary>Events by weekday of the evening (1 Monday to 7) and hour of the clock, the whole day round.</summary>
     public required IReadOnlyDictionary<(int Weekday, int Hour), long> Matrix { get; init; }

@@ -21,7 +21,7 @@ public sealed class CubeCounter(IStore store)
             var cube = await OnceAsync(asked, ct);
             if (heads.SequenceEqual(await store.HeadsAsync(ct)))
             {
-                return cube;
+                return cube with { Heads = heads };
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using NteMonitor.Journal;
 
@@ -51,7 +50,7 @@ public static class Fingerprint
 
         Line("costs", inputs.Costs?.PriceYear ?? "", inputs.Costs?.Uprating.Factor ?? 0, string.Join(';', inputs.Costs?.Costs ?? []));
         Line("levy", inputs.Levy?.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "", string.Join(';', inputs.Levy?.Bands ?? []), inputs.Levy?.PoliceShare ?? 0, inputs.Levy?.Reduction ?? 0);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Chain.Sha256(text.ToString());
 
         void Months(string name, IReadOnlyList<Models.MonthInWindow> months)
         {

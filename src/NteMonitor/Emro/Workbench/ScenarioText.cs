@@ -22,7 +22,7 @@ public static partial class ScenarioText
         [.. result.Touched.Venues.Where(v => v.IsAffected).Select(v => new Row(
             [v.Venue.Venue.Name, v.Days, Number(v.SaleHours, 2), v.CapacityHours is { } c ? Number(c, 0) : Blank("capacity not on file"), v.PatronHours is { } p ? Number(p, 0) : Blank("capacity not on file"), v.Venue.Incidents]))])
     {
-        Notes = [.. TouchedLines(result)],
+        Notes = [.. TouchedLines(result), .. OfAnOrder(result.Scenario)],
     };
 
     /// <summary>Returns what there is now as a table: day by hour, with the shares under it.</summary>
@@ -34,7 +34,7 @@ public static partial class ScenarioText
             "baseline", $"Events by night and hour, {counts.Nights}, {Area(study.Scenario)}", [new("Night"), .. hours.Select(h => Column.Figures($"{h:00}"))],
             [.. Enumerable.Range(1, 7).Select(day => new Row([((NodaTime.IsoDayOfWeek)day).ToString(), .. hours.Select(h => (Cell)counts.Matrix.GetValueOrDefault((day, h)))]))])
         {
-            Notes = [.. BaselineLines(study)],
+            Notes = [.. BaselineLines(study), .. OfAnOrder(study.Scenario)],
         };
     }
 
@@ -42,7 +42,7 @@ public static partial class ScenarioText
     public static IReadOnlyList<string> Lines(Study study) =>
     [
         $"{study.Scenario.Name}: {FigureWords.Name(study.Scenario.Tool)}, {Area(study.Scenario)}, {DayWords.Write(study.Scenario.Order.Days)}",
-        .. study.Scenario.Tool == Tool.Order ? (string[])[OrderRules.SalesNotOpening] : [],
+        .. OfAnOrder(study.Scenario),
         "",
         "What there is now", .. BaselineLines(study).Select(l => "  " + l),
         "Who is touched", .. TouchedLines(study.Result).Select(l => "  " + l),
@@ -102,6 +102,9 @@ public static partial class ScenarioText
         "What the law says",
         .. law.Where(f => f.Weight != Weight.Note).Select(f => $"  {f.Rule} {f.Weight.ToString().ToLowerInvariant()}: {f.Message} {f.Hint} ({f.Provision})"),
     ];
+
+    /// <summary>What is said on every output about an order.</summary>
+    private static string[] OfAnOrder(Scenario scenario) => scenario.Tool == Tool.Order ? [OrderRules.SalesNotOpening] : [];
 
     private static IEnumerable<string> TouchedLines(ScenarioResult result)
     {

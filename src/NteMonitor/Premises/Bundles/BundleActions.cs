@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -139,16 +138,16 @@ public static partial class BundleActions
             return new Outcome<JournalledBundle>.Refused(leaks);
         }
 
-        var sha256 = Sha256(JsonWriter.Write(made.Document));
+        var sha256 = Chain.Sha256(JsonWriter.Write(made.Document));
         var body = new JsonObject
         {
             ["venue"] = facts.Venue.Id.ToString("D"),
             ["on"] = facts.Request.Days.Last.ToIso(),
             ["request"] = facts.Request.Write(),
             ["documentSha256"] = sha256,
-            ["heads"] = new JsonArray([.. facts.Heads.Select(h => (JsonNode)new JsonObject { ["authority"] = h.Authority, ["origin"] = h.Origin.ToString("D"), ["seq"] = h.Seq, ["hash"] = h.Hash })]),
             ["leftOut"] = new JsonObject(made.Redaction.Counts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value))),
         };
+        body.Put(facts.Heads);
         body.Put("ticked", ticked);
         await desk.Store.AppendAsync(new([new(desk.NewId(), "bundle.made", facts.Request.Id, null, CanonicalJson.Write(body))], desk.Stamp()), ct);
         return Outcome.Done(new JournalledBundle(facts.Request, made.Document, sha256, made.Redaction.Counts));
@@ -162,7 +161,7 @@ public static partial class BundleActions
             return Outcome.Refused<BundleVerdict>("file", "The reference lists it was made with are not kept here.", "Verify it in the store where it was made.");
         }
 
-        var heads = record.Facts.Items<JournalHead>("heads", h => new(h.Text("authority")!, Guid.Parse(h.Text("origin")!), (long)h["seq"]!.AsValue().AsNumber(), h.Text("hash")!));
+        var heads = record.Facts.Heads();
         await using var then = await desk.Store.AsOfAsync(heads, ct);
         var reference = Reference.Read(Encoding.UTF8.GetString(lists));
         var asOf = desk with { Store = then, Reference = reference, Town = request.Town, Now = () => request.MadeAt };
@@ -171,7 +170,7 @@ public static partial class BundleActions
             var document = BundleSection.Of(facts, reference).Document;
             var again = format.Files(document, "bundle")[0].Text;
             List<string> differences = [.. Lines(text.TrimStart('\uFEFF'), again)];
-            if (differences.Count == 0 && Sha256(JsonWriter.Write(document)) != record.Facts.Text("documentSha256"))
+            if (differences.Count == 0 && Chain.Sha256(JsonWriter.Write(document)) != record.Facts.Text("documentSha256"))
             {
                 differences.Add("The document made again is not the one that was journalled.");
             }
@@ -233,8 +232,6 @@ public static partial class BundleActions
 
     /// <summary>The whole bundle without line breaks within a cell, so that no name is broken in two.</summary>
     private static string Wide(Document document) => string.Join('\n', DocumentFormat.Csv.Files(document, "b").Select(f => f.Text).Prepend(MarkdownWriter.Write(document)));
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static IEnumerable<string> Lines(string given, string again)
     {
