@@ -1,5 +1,4 @@
 using NteMonitor.Documents;
-using NteMonitor.Emro.Models;
 using NteMonitor.Emro.Workbench;
 using static NteMonitor.Emro.Workbench.FigureWords;
 

@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using NteMonitor.Emro.Models;
 
-namespace NteMonitor.Tests.Emro;
+namespace NteMonitor.Tests.Common;
 
 public class SmallCellTests
 {

@@ -1,4 +1,4 @@
-namespace NteMonitor.Emro.Models;
+namespace NteMonitor;
 
 /// <summary>Keeps small counts out of what is printed, and out of what could be worked out from it.</summary>
 public static class SmallCellRules
