@@ -14,6 +14,9 @@ public sealed partial class SqliteStore
 
     private const int FewNights = 120;
 
+    /// <summary>What only knows its month has no night, and is found by that.</summary>
+    private const string OnlyItsMonth = "i.night IS NULL AND i.time_precision = {0}";
+
     private const string Accounts = $"SELECT {AccountColumns} FROM incident i JOIN entry e ON e.n = i.head";
 
     /// <inheritdoc/>
@@ -71,8 +74,8 @@ public sealed partial class SqliteStore
         List<object?> values = [];
         if (filter.Nights is { } nights)
         {
-            // Most of a year is read faster by going through the table than by jumping into it from an index: the plus keeps the index out.
-            Add($"{(nights.Count > FewNights || filter.FurtherAccountsOnly ? "+" : "")}i.night BETWEEN {{0}} AND {{1}}", nights.First.Days(), nights.Last.Days());
+            // Further accounts are few and have an index of their own: the plus keeps the index of nights out.
+            Add($"{(filter.FurtherAccountsOnly ? "+" : "")}i.night BETWEEN {{0}} AND {{1}}", nights.First.Days(), nights.Last.Days());
         }
 
         if (filter.Months is { } months)
@@ -100,7 +103,7 @@ public sealed partial class SqliteStore
         AddIf(filter.SeverityAtLeast is { } severity ? (long)severity : null, "i.severity >= {0}");
         AddIf(filter.Shift?.Bytes(), "i.shift = {0}");
         AddIf(filter.Event?.Bytes(), "(i.event = {0} OR i.id = {0})");
-        AddIf(filter.Precision is { } precision ? (long)precision : null, "i.time_precision = {0}");
+        AddIf(filter.Precision is { } precision ? (long)precision : null, filter.Precision == TimePrecision.Month ? OnlyItsMonth : "i.time_precision = {0}");
         AddIf(filter.Flags.Count > 0 ? FlagBits(filter.Flags) : null, "(i.flags & {0}) = {0}");
         return (string.Join(" AND ", parts), [.. values]);
 

@@ -133,13 +133,9 @@ public sealed partial class SqliteStore
     {
         // From chain to chain by the index: there are few chains and very many entries.
         List<JournalHead> heads = [];
-        var last = (Authority: "", Origin: Guid.Empty);
-        while (_sql.All(
-            "SELECT authority, origin FROM entry WHERE (authority, origin) > (@1, @2) ORDER BY authority, origin LIMIT 1",
-            r => (r.Text(0), r.Id(1)), last.Authority, last.Origin.Bytes()) is [var next])
+        for (var next = After("", Guid.Empty); next is var (authority, origin); next = After(authority, origin))
         {
-            heads.Add(HeadOf(next.Item1, next.Item2));
-            last = next;
+            heads.Add(HeadOf(authority, origin));
         }
 
         if (!heads.Exists(h => h.Origin == Home.Origin))
@@ -149,6 +145,14 @@ public sealed partial class SqliteStore
 
         return [.. heads.OrderBy(h => h.Origin)];
     }
+
+    /// <summary>The chain that comes next; asked in two steps, because one comparison of both columns would walk through the whole of the last chain.</summary>
+    private (string Authority, Guid Origin)? After(string authority, Guid origin) =>
+        _sql.All("SELECT authority, origin FROM entry WHERE authority = @1 AND origin > @2 ORDER BY origin LIMIT 1", Chained, authority, origin.Bytes()) is [var here] ? here
+        : _sql.All("SELECT authority, origin FROM entry WHERE authority > @1 ORDER BY authority, origin LIMIT 1", Chained, authority) is [var there] ? there
+        : null;
+
+    private static (string Authority, Guid Origin) Chained(Row r) => (r.Text(0), r.Id(1));
 
     private JournalHead HeadOf(string authority, Guid origin) => _sql
         .All("SELECT seq, hash FROM entry WHERE authority = @1 AND origin = @2 ORDER BY seq DESC LIMIT 1",

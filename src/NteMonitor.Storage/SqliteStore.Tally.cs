@@ -24,11 +24,11 @@ public sealed partial class SqliteStore
             var tallies = breakdowns.Select(b => (Places: b.Select(d => dimensions.IndexOf(d)).ToArray(), Sums: new Dictionary<(long, long, long), long>())).ToList();
             var terms = dimensions.Select(d => d is Dimension.Venue or Dimension.Category or Dimension.Source or Dimension.Place ? new Terms() : null).ToArray();
             var row = new long[dimensions.Count];
-            _sql.Each($"SELECT {string.Join(", ", dimensions.Select(Column))} FROM incident i WHERE {where}", statement =>
+            _sql.Each($"SELECT {string.Join(", ", dimensions.Select((d, i) => terms[i] is null ? $"coalesce({Column(d)}, {None})" : Column(d)))} FROM incident i WHERE {where}", statement =>
             {
                 for (var i = 0; i < row.Length; i++)
                 {
-                    row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? None : terms[i]?.Place(raw.sqlite3_column_blob(statement, i)) ?? raw.sqlite3_column_int64(statement, i);
+                    row[i] = terms[i] is { } values ? values.Place(raw.sqlite3_column_blob(statement, i)) : raw.sqlite3_column_int64(statement, i);
                 }
 
                 foreach (var (places, sums) in tallies)
@@ -47,25 +47,54 @@ public sealed partial class SqliteStore
 
     private static string? KeyOf(Dimension by, long value, Terms? terms) => value == None ? null : terms is null ? Key(by, value) : Key(by, terms.At(value));
 
-    /// <summary>Values of one column by the place at which each came first, so that a row is a few numbers.</summary>
+    /// <summary>Values of one column by the place at which each came first, so that a row is a few numbers; nothing is none.</summary>
     private sealed class Terms
     {
         private readonly List<byte[]> _values = [];
+        private readonly Dictionary<byte[], long> _places;
+        private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
+
+        public Terms()
+        {
+            _places = new(new SameBytes());
+            _byBytes = _places.GetAlternateLookup<ReadOnlySpan<byte>>();
+        }
 
         public long Place(ReadOnlySpan<byte> value)
         {
-            for (var i = 0; i < _values.Count; i++)
+            if (value.IsEmpty)
             {
-                if (value.SequenceEqual(_values[i]))
-                {
-                    return i;
-                }
+                return None;
             }
 
-            _values.Add(value.ToArray());
-            return _values.Count - 1;
+            if (!_byBytes.TryGetValue(value, out var place))
+            {
+                place = _values.Count;
+                _values.Add(value.ToArray());
+                _places.Add(_values[^1], place);
+            }
+
+            return place;
         }
 
         public byte[] At(long place) => _values[(int)place];
+    }
+
+    private sealed class SameBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(byte[] value) => GetHashCode(value.AsSpan());
+
+        public bool Equals(ReadOnlySpan<byte> span, byte[] value) => span.SequenceEqual(value);
+
+        public int GetHashCode(ReadOnlySpan<byte> span)
+        {
+            HashCode hash = default;
+            hash.AddBytes(span);
+            return hash.ToHashCode();
+        }
+
+        public byte[] Create(ReadOnlySpan<byte> span) => span.ToArray();
     }
 }

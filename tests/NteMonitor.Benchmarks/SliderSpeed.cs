@@ -34,9 +34,10 @@ internal static class SliderSpeed
             Elsewhere = new(16, 34),
         };
         var kept = new KeptScenario(scenario, new(scenario.Id, "scenario", ScenarioJson.Write(scenario), Guid.Empty, "scenario.saved", null, 0, 1, desk.Now(), "bench"));
+        var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var (first, counted) = await BenchActions.RunAsync(kept, new(around, [kept]), [], desk, default);
-        Console.WriteLine(Invariant($"first picture, everything counted: {watch.Elapsed.TotalMilliseconds:0} ms; {first.Study!.Study.Inputs.Counts.HourKnown:#,0} events, {first.Study.Study.Inputs.Counts.InWindow:#,0} in the window, {Venues} venues"));
+        Console.WriteLine(Invariant($"first picture, everything counted: {watch.Elapsed.TotalMilliseconds:0} ms, {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:0} ms of processor time; {first.Study!.Study.Inputs.Counts.HourKnown:#,0} events, {first.Study.Study.Inputs.Counts.InWindow:#,0} in the window, {Venues} venues"));
 
         var bench = new Bench(around, [kept]) { Cubes = new Dictionary<CountKey, Cube> { [CountKey.Of(scenario)] = counted! } };
         List<double> times = [];

@@ -13,8 +13,8 @@ public sealed partial class HomeActions
     {
         switch (effect)
         {
-            case ReadMine:
-                send(new MineRead(await MineAsync(ct)));
+            case ReadMine read:
+                send(new MineRead(await MineAsync(ct)) { Draft = read.Draft });
                 break;
             case ListShifts:
                 send(new ShiftsListed(await ShiftActions.ListAsync(new() { Most = ShiftsScreen.Most }, desk, ct)));

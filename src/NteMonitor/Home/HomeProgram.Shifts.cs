@@ -105,8 +105,18 @@ public sealed partial class HomeProgram
         return with.Top is Over.ShiftPage ? GoOn(with, page.Then, command => OnShift(with, page, command)) : new(with);
     }
 
+    /// <summary>The person's own shift is there, and with it what was begun on it: a report may be resumed before the shift was ever read.</summary>
+    private Step<HomeModel> MineThere(HomeModel model, Draft? begun) => begun is null ? new(model) : ResumeOnMine(model, begun);
+
     private Step<HomeModel> ResumeOnMine(HomeModel model, Draft draft)
     {
+        if (HomeDrafts.IsNote(draft))
+        {
+            return model.Mine.Kept is { } shift
+                ? new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true, NoteOn = shift }))
+                : Say(model, "The note waits for a shift: open one, then :resume.", Ink.Warn);
+        }
+
         if (model.Mine.Kept is not { } kept || HomeDrafts.On(draft) != kept.Shift.Id)
         {
             return Say(model, "It belongs to a shift that is not open here any more: `nte shift show` has what was saved.", Ink.Warn);

@@ -177,13 +177,11 @@ public sealed partial class HomeProgram
 
     private Step<HomeModel> Resume(HomeModel model, Draft draft) => HomeDrafts.Kind(draft) switch
     {
-        null when HomeDrafts.IsNote(draft) => model.Mine.Kept is { } shift
-            ? new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true, NoteOn = shift }))
-            : Say(model, "The note waits for a shift: open one, then :resume.", Ink.Warn),
+        null when HomeDrafts.IsNote(draft) => new(model, new ReadMine { Draft = draft }),
         null when HomeDrafts.IsBench(draft) => new(model with { Tab = Tab.ClosingHours }, new ReadBench { Draft = draft }),
         FormKind.Pubwatch => ResumeStep(model, draft),
         FormKind.Shift => new(Restored(model.Put(ShiftBegin(model, draft.Id)), draft)),
-        FormKind.ShiftClosing or FormKind.ShiftRow => ResumeOnMine(model, draft),
+        FormKind.ShiftClosing or FormKind.ShiftRow => new(model, new ReadMine { Draft = draft }),
         FormKind.ShiftAmendment when HomeDrafts.On(draft) is { } id => new(model, new OpenShift(id) { Draft = draft }),
         null => new(model.Put(new Over.QuickBar(TextInput.Of(HomeDrafts.Line(draft)), draft.Id) { Touched = true }), new ReadLists()),
         FormKind.Amendment when HomeDrafts.On(draft) is { } id => new(model, new OpenIncident(id) { Draft = draft }),

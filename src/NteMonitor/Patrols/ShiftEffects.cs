@@ -11,10 +11,18 @@ namespace NteMonitor.Patrols;
 public sealed record MyShift(ShiftFile? File, Handover? Handover, IReadOnlyList<OnPatrol> OnPatrol, ShiftAgainst Against);
 
 /// <summary>Asks for the shift of the person at the desk.</summary>
-public sealed record ReadMine : Effect;
+public sealed record ReadMine : Effect
+{
+    /// <summary>The unfinished report on the shift to go on with once it is there, or none.</summary>
+    public Draft? Draft { get; init; }
+}
 
 /// <summary>The shift of the person at the desk is there.</summary>
-public sealed record MineRead(MyShift Mine) : Msg;
+public sealed record MineRead(MyShift Mine) : Msg
+{
+    /// <summary>The unfinished report to go on with, or none.</summary>
+    public Draft? Draft { get; init; }
+}
 
 /// <summary>Asks for shifts, the newest first.</summary>
 public sealed record ListShifts : Effect;

@@ -92,6 +92,19 @@ public class MyShiftScreenTests
     }
 
     [Fact]
+    public async Task A_note_is_gone_on_with_however_early_the_yes_comes()
+    {
+        await using var town = await SmallTown.OpenAsync(Role.Pastor);
+        await (await town.ScriptAsync()).PressAsync(Begin + "m \"lamp out at the foot of\" esc");
+        var program = town.Program();
+        var listed = program.Update(program.Start(new(48, 18)).Model, new DraftsListed(await town.Desk.Store.DraftsAsync(town.Desk.Actor, default))).Model;
+        var asked = program.Update(listed, new Commanded("resume-yes"));
+        List<Msg> answers = [];
+        await new HomeActions(town.Desk).RunAsync(asked.Effect.ShouldBeOfType<ReadMine>(), answers.Add, default);
+        program.Update(asked.Model, answers.ShouldHaveSingleItem()).Model.Top.ShouldBeOfType<Over.QuickBar>().Input.Text.ShouldBe("lamp out at the foot of");
+    }
+
+    [Fact]
     public async Task A_refused_shift_says_why_at_the_field()
     {
         await using var town = await SmallTown.OpenAsync(Role.Pastor);

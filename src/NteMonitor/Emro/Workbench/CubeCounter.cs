@@ -8,6 +8,8 @@ namespace NteMonitor.Emro.Workbench;
 /// <param name="store">The store that is asked.</param>
 public sealed class CubeCounter(IStore store)
 {
+    private const int MostNights = 56;
+
     private static readonly NamedWindow SmallHours = new("small-hours", "23:00 to 06:00", new LocalTime(23, 0), new LocalTime(6, 0));
 
     /// <summary>Returns the cube, all of it counted from one state of the journal: it asks again when somebody wrote meanwhile.</summary>
@@ -32,7 +34,7 @@ public sealed class CubeCounter(IStore store)
     public async Task<Night?> FirstAsync(NightRange within, CancellationToken ct)
     {
         // Wider and wider steps: what is before the first event costs next to nothing, and no more than a few nights are counted.
-        for (var (from, length) = (within.First, 7); from <= within.Last; from = from.Plus(length), length *= 2)
+        for (var (from, length) = (within.First, 7); from <= within.Last; from = from.Plus(length), length = Math.Min(length * 2, MostNights))
         {
             if (await EarliestAsync(new(from, from.Plus(length - 1) < within.Last ? from.Plus(length - 1) : within.Last), ct) is { } first)
             {
