@@ -5,6 +5,7 @@ using NteMonitor.Commands;
 using NteMonitor.Incidents;
 using NteMonitor.Import;
 using NteMonitor.Journal;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Users;
 
 namespace NteMonitor.App;
@@ -45,13 +46,13 @@ internal static class Wiring
     [
         InitCommand.Create(output, talk),
         DemoCommand.Create(output, talk),
-        IncidentCommand.Log(),
-        IncidentCommand.Create(),
-        Patrols.ShiftCommand.Create(),
+        EvidenceOption.On(IncidentCommand.Log()),
+        EvidenceOption.On(IncidentCommand.Create(), "record"),
+        EvidenceOption.On(Patrols.ShiftCommand.Create(), "note", "close"),
         VenueCommands(),
-        Premises.VisitCommand.Create(),
+        EvidenceOption.On(Premises.VisitCommand.Create(), "record"),
         Premises.Tens.TenCommand.Create(),
-        Pubwatch.PubwatchCommand.Create(),
+        EvidenceOption.On(Pubwatch.PubwatchCommand.Create(), "meeting record", "meeting minutes"),
         Zones.ZoneCommand.Create(),
         Snapshots.SnapshotCommand.Create(),
         Emro.EmroCommand.Create(),

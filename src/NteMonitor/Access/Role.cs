@@ -100,7 +100,7 @@ public enum Act
     /// <summary>Keep Purple Flag entries, mark evidence, write packs.</summary>
     KeepFlag,
 
-    /// <summary>Note what was seen on a visit at night, and mark a shift of one's own as evidence.</summary>
+    /// <summary>Note what was seen on a visit at night, and mark what one writes oneself as evidence: a shift of one's own, an incident while it is recorded.</summary>
     NoteNight,
 }
 
@@ -171,7 +171,7 @@ public static class AccessRules
         Act.KeepEmro => "draft orders and scenarios of closing hours",
         Act.ReadFlag => "read Purple Flag entries",
         Act.KeepFlag => "keep Purple Flag entries and mark evidence",
-        Act.NoteNight => "note what a visit at night sees",
+        Act.NoteNight => "note what a visit at night sees, or mark what they write as evidence",
         _ => "export, merge or rebuild the journal",
     };
 }

@@ -13,7 +13,10 @@ public delegate Task<Answer> VerbAction(ParseResult parsed, Desk desk, Cancellat
 public sealed class Verb(string name, string description, string example, VerbAction action) : Illustrated(name, description, example)
 {
     /// <summary>What the verb does.</summary>
-    public VerbAction Act { get; } = action;
+    public VerbAction Act { get; private set; } = action;
+
+    /// <summary>Puts something around what the verb does; a slice that this one does not know brings it.</summary>
+    public void Around(Func<VerbAction, VerbAction> around) => Act = around(Act);
 
     /// <summary>Returns this verb with further options, those that several verbs of one command share.</summary>
     public Verb With(params IEnumerable<Option> shared)

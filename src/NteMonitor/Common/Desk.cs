@@ -1,6 +1,7 @@
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Commands;
+using NteMonitor.Journal;
 using NteMonitor.Patrols;
 
 namespace NteMonitor;
@@ -42,6 +43,9 @@ public sealed record Desk(IStore Store, Town Town, Reference Reference, string A
 
     /// <summary>Reads again whether the person may still act here in this role; none when that is not on file.</summary>
     public Func<CancellationToken, Task<Refusal?>>? Standing { get; init; }
+
+    /// <summary>What is written together with the next record, in one go; none where nothing is.</summary>
+    public Companion? Companion { get; init; }
 
     /// <summary>Returns the stamp of a change made now.</summary>
     public Stamp Stamp() => new(Actor, Role, Now());

@@ -53,7 +53,7 @@ public sealed partial class HomeActions
                 var settled = await VisitActions.DoneAsync(settle.Kept, settle.Why, desk, ct);
                 send(new VenueSaved(null, Said(settled, _ => "The follow-up waits no more."), Refused(settled)));
                 break;
-            case var _ when await WritePeopleAsync(effect, send, ct) || await WriteEmroAsync(effect, send, ct):
+            case var _ when await WritePeopleAsync(effect, send, ct) || await WriteEmroAsync(effect, send, ct) || await WriteFlagAsync(effect, send, ct):
                 break;
             default:
                 throw new InvalidOperationException($"Nothing writes {effect.GetType().Name}.");

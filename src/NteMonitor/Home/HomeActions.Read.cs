@@ -103,7 +103,7 @@ public sealed partial class HomeActions
                 send(new SnapshotVerified(verify.Snapshot, Words(await SnapshotActions.VerifyAsync(verify.Snapshot, desk, ct))));
                 break;
             default:
-                if (!await ReadPeopleAsync(effect, send, ct) && !await ReadPubwatchAsync(effect, send, ct) && !await ReadEmroAsync(effect, send, ct))
+                if (!await ReadPeopleAsync(effect, send, ct) && !await ReadPubwatchAsync(effect, send, ct) && !await ReadEmroAsync(effect, send, ct) && !await ReadFlagAsync(effect, send, ct))
                 {
                     await ReadRatesAsync(effect, send, ct);
                 }

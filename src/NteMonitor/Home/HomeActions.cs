@@ -7,6 +7,7 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -29,7 +30,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         }
         catch (StoreException e)
         {
-            send(Failed(effect, e));
+            send(Failed(effect, new("store", e.Message, e.Hint)));
         }
         catch (FileTroubleException e)
         {
@@ -38,22 +39,24 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
     }
 
     /// <summary>A form that asked for a saving hears of the failure itself: it goes on being typed in.</summary>
-    private static Msg Failed(Effect effect, StoreException e) => effect switch
+    private static Msg Failed(Effect effect, Refusal why) => effect switch
     {
-        SaveIncident save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
-        SaveVenue save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
-        SavePerson save => new IncidentSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
-        SaveVisit save => new VenueSaved(save.Typed, "", [new("store", e.Message, e.Hint)]),
-        TakeSnapshot take => new SnapshotTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
-        BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [new("store", e.Message, e.Hint)]),
-        CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [new("store", e.Message, e.Hint)]),
-        Search.FindWords find => new Search.WordsFound(find.Text, [], [new("store", e.Message, e.Hint)]),
-        DraftScenario save => new ScenarioSaved(save.Typed, null, "", [new("store", e.Message, e.Hint)]),
-        SaveScenario save => new ScenarioSaved(save.Typed, null, "", [new("store", e.Message, e.Hint)]),
-        RunDraft run => NotRun(run, new("store", e.Message, e.Hint)),
-        TakeStep take => new StepTaken(take.Typed, "", [new("store", e.Message, e.Hint)]),
+        SaveIncident save => new IncidentSaved(save.Typed, "", [why]),
+        SaveVenue save => new VenueSaved(save.Typed, "", [why]),
+        SavePerson save => new IncidentSaved(save.Typed, "", [why]),
+        SaveVisit save => new VenueSaved(save.Typed, "", [why]),
+        TakeSnapshot take => new SnapshotTaken(take.Typed, "", [why]),
+        BeginShift or CloseShift or AmendShift or SaveNote or SaveRow => new ShiftSaved(TypedBy(effect), "", [why]),
+        CountOnShift or UndoCount or AnswerCall => new ShiftCounted(null, "", [why]),
+        Search.FindWords find => new Search.WordsFound(find.Text, [], [why]),
+        DraftScenario save => new ScenarioSaved(save.Typed, null, "", [why]),
+        SaveScenario save => new ScenarioSaved(save.Typed, null, "", [why]),
+        RunDraft run => NotRun(run, why),
+        SaveMark save => new MarkSaved(save.Typed, "", [why]),
+        TakeStep take => new StepTaken(take.Typed, "", [why]),
+        Marking marking => Failed(marking.Save, why),
         InTurn turn => turn.Done,
-        _ => new WentWrong($"{e.Message} {e.Hint}"),
+        _ => new WentWrong(why.Said),
     };
 
     private static Guid? TypedBy(Effect effect) => effect switch

@@ -88,6 +88,7 @@ public static class HomeDrafts
             "visit" => "visit to a venue",
             "pubwatch" => "Pubwatch form",
             "scenario" => "new scenario",
+            "mark" => "mark of evidence",
             Bench => "scenarios tried at the workbench",
             _ => draft.Form,
         };
@@ -110,9 +111,9 @@ public static class HomeDrafts
         }
 
         fields.Put("step", form.Pubwatch is { } task ? Pubwatch.PubwatchJson.Word(task.Step) : null);
-        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id ?? form.Pubwatch?.Ban?.Case.Id ?? form.Pubwatch?.Meeting?.Value.Id)?.ToString("D"));
+        fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id ?? form.Pubwatch?.Ban?.Case.Id ?? form.Pubwatch?.Meeting?.Value.Id ?? form.Mark?.Amends?.Record.Id)?.ToString("D"));
         fields.Put("follows", form.Follows?.Visit.Id.ToString("D"));
-        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head ?? form.Shift?.Head ?? form.Pubwatch?.Ban?.Ruled.Head ?? form.Pubwatch?.Meeting?.Head)?.ToString("D"));
+        fields.Put("base", (form.Account?.Head ?? form.Venue?.Head ?? form.Shift?.Head ?? form.Pubwatch?.Ban?.Ruled.Head ?? form.Pubwatch?.Meeting?.Head ?? form.Mark?.Amends?.Record.Head)?.ToString("D"));
         return CanonicalJson.Write(fields);
     }
 

@@ -31,6 +31,7 @@ public static partial class HomeKeys
         [
             new(["d"], "done", "Nobody has to look again") { OnHelpLine = true, Disabled = mayNot ?? (kept.Visit.IsOpen ? null : "No follow-up of it waits.") },
             new(["w"], "withdraw", "Withdraw") { OnHelpLine = true, Disabled = mayNot },
+            Evidence(kept.Withdrawn ? "It is withdrawn." : MayNotMark(role, Act.KeepFlag)),
         ]);
     }
 }

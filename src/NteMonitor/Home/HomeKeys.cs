@@ -46,6 +46,7 @@ public static partial class HomeKeys
         Over.VisitPage page => OfVisit(page.Opened.File.Kept, model.Role).Then(Page),
         Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
         Over.BanPage page => OfBan(page.Opened.Page.File, model.Role).Then(Page),
+        Over.AttributePage page => OfAttribute(page, model.Role).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
         Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),
         Over.EntryPage or Over.TextPage or Over.ClockPage => Page,
@@ -95,6 +96,7 @@ public static partial class HomeKeys
         Tab.Pubwatch => OfPubwatch(model),
         Tab.People => OfPeople(model),
         Tab.ClosingHours => OfClosing(model),
+        Tab.PurpleFlag => OfFlag(model),
         Tab.Journal => new(
         [
             Open(JournalScreen.Selected(model.Journal) is null),
@@ -130,6 +132,7 @@ public static partial class HomeKeys
             new(["y"], "check-call", "Answer the check-call") { Disabled = closed ?? (kept?.Shift.CheckCall is null ? "Nobody asked for check-calls on this shift." : null) },
             new(["h"], "handover", "Handover") { OnHelpLine = closed is not null },
             new(["e"], "amend", "Amend the shift") { Disabled = closed },
+            Evidence(closed ?? MayNotMark(model.Role, Act.NoteNight)),
             .. (kind?.Counters ?? []).Where(c => c.Key is not null).Select(c => new Key([c.Key!], "count-" + c.Code, $"{c.Name} +1") { Group = "Counters" }),
         ]);
     }
@@ -166,7 +169,7 @@ public static partial class HomeKeys
         ]);
     }
 
-    private static KeyMap OfShift(ShiftFile file, Role role, string actor) => new([.. OnShift(file.Kept, role, actor).Select(k => k with { OnHelpLine = true })]);
+    private static KeyMap OfShift(ShiftFile file, Role role, string actor) => new([.. OnShift(file.Kept, role, actor).Select(k => k with { OnHelpLine = true }), Evidence(file.Kept.Withdrawn ? "It is withdrawn." : MayNotMark(role, file.Kept.OpenedBy == actor ? Act.NoteNight : Act.KeepFlag))]);
 
     private static IEnumerable<Key> OnShift(KeptShift? kept, Role role, string actor)
     {
@@ -216,6 +219,7 @@ public static partial class HomeKeys
             new(["l"], "link", "Link") { OnHelpLine = true, Disabled = mayNot ?? (page.Suggestions.Count + page.Nearby.Count == 0 ? "No other account lies within three hours of it." : null) },
             new(["u"], "unlink", "Unlink") { OnHelpLine = true, Disabled = mayNot ?? (page.Linked == 0 ? "It is linked with no other." : null) },
             new(["w"], "withdraw", "Withdraw") { OnHelpLine = true, Disabled = mayNot },
+            Evidence(MayNotMark(role, Act.KeepFlag)),
         ]);
     }
 

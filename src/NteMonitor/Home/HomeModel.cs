@@ -5,6 +5,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
@@ -52,6 +53,9 @@ public enum Tab
 
     /// <summary>Scenarios of closing hours.</summary>
     ClosingHours,
+
+    /// <summary>The Purple Flag: evidence against attributes and zones.</summary>
+    PurpleFlag,
 }
 
 /// <summary>Everything the monitor remembers.</summary>
@@ -101,6 +105,12 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>Scenarios of closing hours.</summary>
     public ClosingScreen.Model Closing { get; init; } = new();
+
+    /// <summary>The Purple Flag.</summary>
+    public BoardScreen.Model Flag { get; init; } = new();
+
+    /// <summary>What evidence is typed against, or none before it was read.</summary>
+    public EvidenceAgainst? Evidence { get; init; }
 
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }

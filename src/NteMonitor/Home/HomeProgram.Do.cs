@@ -2,6 +2,7 @@ using NteMonitor.Emro.Workbench;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
 using NteMonitor.Tonight;
@@ -20,8 +21,8 @@ public sealed partial class HomeProgram
         "refresh" when model.Tab == Tab.ClosingHours => CountedAnew(model),
         "refresh" => new(model, Refresh(model)),
         "theme" => new(model, new UseTheme(command.Rest)),
-        "log" => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 }), new ReadLists()),
-        "new" => new(model.Put(new Over.Form(FormKind.Incident, IncidentForm.Of(new(), model.Against ?? Bare(), null), desk.NewId())), new ReadLists()),
+        "log" => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 }), new Batch([new ReadLists(), new ReadEvidence()])),
+        "new" => new(model.Put(new Over.Form(FormKind.Incident, WithEvidence(IncidentForm.Of(new(), model.Against ?? Bare(), null), model.Role), desk.NewId())), new ReadLists()),
         "search" => Search(model, command.Rest),
         "resume" => Resume(model),
         "drop-drafts" => new(model.Put(new Over.Sure("Throw every unfinished report away?", "They cannot be brought back.", new Batch([.. model.Drafts.Select(d => new DropDraft(d.Id)), new ListDrafts()])))),
@@ -35,6 +36,7 @@ public sealed partial class HomeProgram
         (Tab.Pubwatch, _) => OnPubwatch(model, command),
         (Tab.People, _) => OnPeople(model, command),
         (Tab.ClosingHours, _) => OnClosing(model, command),
+        (Tab.PurpleFlag, _) => OnFlag(model, command),
         (Tab.Shifts, "handover") => new(model, new OpenHandover()),
         (Tab.Shifts, "totals") => Totals(model, command.Rest),
         (Tab.Shifts, "open" or "amend" or "withdraw") when ShiftsScreen.Selected(model.Shifts) is { } shift => new(model, new OpenShift(shift.Shift.Id) { Then = command.Word == "open" ? "" : command.Word }),

@@ -18,10 +18,12 @@ public sealed partial class HomeProgram
         (Over.FilterBar bar, _) => InFilterBar(model, bar, msg),
         (Over.Search search, _) => InSearch(model, search, msg),
         (Over.Asking asking, _) => InAsking(model, asking, msg),
+        (Over.EvidenceBar bar, _) => InEvidenceBar(model, bar, msg),
         (Over.Workbench bench, _) => InWorkbench(model, bench, msg),
         (Over.BenchLine line, _) => InBenchLine(model, line, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
         (Over.ChoosingVisit choosing, _) => InChoosingVisit(model, choosing, msg),
+        (Over.ChoosingMark choosing, _) => InChoosingMark(model, choosing, msg),
         (Over.Settling settling, _) => InSettling(model, settling, msg),
         (Over.TextPage page, Commanded { Word: "done" }) => new(model.Put(Settling(page.Items))),
         (Over.Choosing choosing, _) => InChoosing(model, choosing, msg),
@@ -35,6 +37,7 @@ public sealed partial class HomeProgram
         (Over.VisitPage page, Commanded command) => OnVisit(model, page.Opened.File, command),
         (Over.ShiftPage page, Commanded command) => OnShift(model, page.Opened, command),
         (Over.BanPage page, Commanded command) => OnBan(model, page.Opened, command),
+        (Over.AttributePage page, Commanded command) => OnAttribute(model, page, command),
         (Over.Report report, Commanded { Word: "verify" }) => new(model.Pop() with { Snapshots = model.Snapshots with { Verifying = true } }, new VerifySnapshot(report.Snapshot)),
         (Over.Report report, Commanded { Word: "export" }) => new(model, new WriteSnapshot(report.Snapshot)),
         (Over.Page page, _) => new(model.Swap(page with { Scroll = Scrolled(model, msg, page.Scroll, page.Lines) })),
@@ -43,6 +46,7 @@ public sealed partial class HomeProgram
 
     private Step<HomeModel> OnIncident(HomeModel model, IncidentOpened page, Commanded command) => command.Word switch
     {
+        "evidence" => AskEvidence(model, new() { Id = page.Account.Incident.Id.ToString("D") }, "This incident", command.Rest),
         "amend" => new(model.Put(Amendment(page)) with { Against = page.Against }),
         "link" => new(model.Put(new Over.Linking(page.Account, new("link", Choices(page))))),
         "unlink" => new(model.Put(new Over.Asking("Why they are not one event", TextInput.Empty, why => new UnlinkIncident(page.Account, why)))),

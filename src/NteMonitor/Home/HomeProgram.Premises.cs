@@ -21,7 +21,7 @@ public sealed partial class HomeProgram
     }
 
     private Over.Form VisitTo(VenueOpened page, KeptVisit? follows) =>
-        new(FormKind.Visit, VisitForm.Of(page.File, follows, desk.Reference), desk.NewId()) { Venue = page.Venue, Follows = follows };
+        new(FormKind.Visit, WithEvidence(VisitForm.Of(page.File, follows, desk.Reference), desk.Role), desk.NewId()) { Venue = page.Venue, Follows = follows };
 
     /// <summary>Opens the only visit, or asks which.</summary>
     private Step<HomeModel> OpenVisits(HomeModel model, VenueOpened page) => page.File.Visits switch
@@ -42,6 +42,7 @@ public sealed partial class HomeProgram
 
     private static Step<HomeModel> OnVisit(HomeModel model, VisitFile file, Commanded command) => command.Word switch
     {
+        "evidence" => AskEvidence(model, new() { Id = file.Kept.Visit.Id.ToString("D") }, "This visit", command.Rest),
         "done" => new(model.Put(new Over.Asking("Why nobody has to look again", TextInput.Empty, why => new SettleVisit(file.Kept, why)))),
         "withdraw" => new(model.Put(new Over.Asking("Why it is withdrawn", TextInput.Empty, why => new WithdrawVisit(file.Kept, why))
         {

@@ -50,7 +50,7 @@ public sealed partial class HomeProgram
     }
 
     private Over.Form StepForm(HomeModel model, PubwatchTask task) =>
-        new(FormKind.Pubwatch, PubwatchForm.Of(task, model.Pubwatch.Schemes ?? [], desk.Reference), desk.NewId()) { Pubwatch = task };
+        new(FormKind.Pubwatch, task.Step is PubwatchStep.Meeting or PubwatchStep.Minutes ? WithEvidence(PubwatchForm.Of(task, model.Pubwatch.Schemes ?? [], desk.Reference), model.Role) : PubwatchForm.Of(task, model.Pubwatch.Schemes ?? [], desk.Reference), desk.NewId()) { Pubwatch = task };
 
     private static PubwatchStep? StepOf(string word) => PubwatchJson.Read<PubwatchStep>(word) is { } step and not (PubwatchStep.Propose or PubwatchStep.Notify or PubwatchStep.Meeting or PubwatchStep.Attend or PubwatchStep.Minutes) ? step : null;
 }

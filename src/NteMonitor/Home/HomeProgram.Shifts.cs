@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using NteMonitor.Patrols;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Terminal;
 
 namespace NteMonitor.Home;
@@ -16,7 +17,8 @@ public sealed partial class HomeProgram
         ("open-shift", null) when model.Mine.Mine is not null => new(model.Put(ShiftBegin(model, desk.NewId()))),
         ("handover", _) => new(model, new OpenHandover()),
         (_, null) => new(model),
-        ("note", var kept) => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { NoteOn = kept, Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 })),
+        ("note", var kept) => new(model.Put(new Over.QuickBar(TextInput.Of(command.Rest), desk.NewId()) { NoteOn = kept, Dirty = command.Rest.Length > 0, Touched = command.Rest.Length > 0 }), new ReadEvidence()),
+        ("evidence", var kept) => AskEvidence(model, new() { Id = kept.Shift.Id.ToString("D") }, kept.Shift.Scheme, command.Rest),
         ("undo", var kept) => new(model, new UndoCount(kept)),
         ("check-call", var kept) => new(model, new AnswerCall(kept)),
         ("count", var kept) when MyShiftScreen.Selected(model.Mine) is { } counter => new(model, new CountOnShift(kept, new(counter.Code, "1", IsTotal: false))),
@@ -26,7 +28,7 @@ public sealed partial class HomeProgram
             Hint = "0 says that there was none",
         })),
         ("row", var kept) when desk.Shifts.Kind(kept.Shift.Kind)?.Rows is { } form => new(model.Put(new Over.Form(FormKind.ShiftRow, ShiftForm.Row(form), desk.NewId()) { Shift = kept })),
-        ("close-shift", var kept) => new(model.Put(new Over.Form(FormKind.ShiftClosing, ShiftForm.Close(kept, model.Mine.Mine!.Against), desk.NewId()) { Shift = kept })),
+        ("close-shift", var kept) => new(model.Put(new Over.Form(FormKind.ShiftClosing, WithEvidence(ShiftForm.Close(kept, model.Mine.Mine!.Against), model.Role), desk.NewId()) { Shift = kept })),
         ("amend", var kept) => new(model, new OpenShift(kept.Shift.Id) { Then = "amend" }),
         var (word, kept) when word.StartsWith(CountPrefix, StringComparison.Ordinal) =>
             new(model, new CountOnShift(kept, new(word[CountPrefix.Length..], command.Rest.Length > 0 ? command.Rest : "1", IsTotal: false))),
@@ -35,6 +37,7 @@ public sealed partial class HomeProgram
 
     private Step<HomeModel> OnShift(HomeModel model, ShiftOpened page, Commanded command) => command.Word switch
     {
+        "evidence" => AskEvidence(model, new() { Id = page.File.Kept.Shift.Id.ToString("D") }, page.File.Kept.Shift.Scheme, command.Rest),
         "amend" => new(model.Put(Amendment(page))),
         "withdraw" => new(model.Put(new Over.Asking("Why it is withdrawn", TextInput.Empty, why => new WithdrawShift(page.File.Kept, why))
         {
@@ -64,7 +67,7 @@ public sealed partial class HomeProgram
         var with = model.Swap(form with { Shift = kept });
         return ShiftRules.Close(kept, draft, Checked(kept)) switch
         {
-            Outcome<Shift>.Done(var closed) => new(with.Put(new Over.Sure("Close the shift with these totals?", $"{ShiftText.Start(closed, desk.Town.Clock)} to {ShiftText.Finish(kept with { Shift = closed }, desk.Town.Clock)}, {ShiftText.Lasted(closed)}", new CloseShift(kept, draft, form.Typed))
+            Outcome<Shift>.Done(var closed) => new(with.Put(new Over.Sure("Close the shift with these totals?", $"{ShiftText.Start(closed, desk.Town.Clock)} to {ShiftText.Finish(kept with { Shift = closed }, desk.Town.Clock)}, {ShiftText.Lasted(closed)}", Marked(new CloseShift(kept, draft, form.Typed), form.State.Value(EvidenceField)))
             {
                 Lines = [ShiftText.InShort(kept)],
             })),
@@ -122,7 +125,7 @@ public sealed partial class HomeProgram
             return Say(model, "It belongs to a shift that is not open here any more: `nte shift show` has what was saved.", Ink.Warn);
         }
 
-        var state = HomeDrafts.Kind(draft) == FormKind.ShiftClosing ? ShiftForm.Close(kept, model.Mine.Mine!.Against) : ShiftForm.Row(desk.Shifts.Kind(kept.Shift.Kind)?.Rows ?? new("", 30, []));
+        var state = HomeDrafts.Kind(draft) == FormKind.ShiftClosing ? WithEvidence(ShiftForm.Close(kept, model.Mine.Mine!.Against), model.Role) : ShiftForm.Row(desk.Shifts.Kind(kept.Shift.Kind)?.Rows ?? new("", 30, []));
         return new(Restored(model.Put(new Over.Form(HomeDrafts.Kind(draft)!.Value, state, draft.Id) { Shift = kept }), draft));
     }
 

@@ -3,6 +3,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -22,9 +23,11 @@ public sealed partial class HomeProgram
             case KeyPressed("enter") when bar.Input.Text.Trim().Length == 0:
                 return Left(model, bar);
             case KeyPressed("enter") when bar.NoteOn is { } shift:
-                return Save(model, bar, new SaveNote(shift, bar.Input.Text, bar.Typed));
+                var note = EvidenceLine.TakeOut(bar.Input.Text);
+                return Save(model, bar, Marked(new SaveNote(shift, note.Text, bar.Typed), note.Marks));
             case KeyPressed("enter") when model.Against is { } against:
-                return Save(model, bar, new SaveIncident(OneLine.Read(bar.Input.Text, against).Draft, null, "", bar.Typed));
+                var line = EvidenceLine.TakeOut(bar.Input.Text);
+                return Save(model, bar, Marked(new SaveIncident(OneLine.Read(line.Text, against).Draft, null, "", bar.Typed), line.Marks));
             case KeyPressed("enter"):
                 return Say(model, "The lists are still being read: enter once more.", Ink.Warn);
             case KeyPressed("tab") when bar.NoteOn is null && model.Against is { } against:
@@ -66,7 +69,7 @@ public sealed partial class HomeProgram
             case FormEvent.Submitted when next is { Kind: FormKind.ShiftClosing, Shift: { } shift }:
                 return Closing(model, next, shift);
             case FormEvent.Submitted:
-                return Save(model, next, Saving(next));
+                return Save(model, next, Marked(Saving(next), next.State.Value(EvidenceField)));
             case FormEvent.Left:
                 return Left(model, next);
             case FormEvent.Changed when state.Focus == form.State.Focus:
@@ -87,6 +90,7 @@ public sealed partial class HomeProgram
         FormKind.ShiftAmendment => new AmendShift(form.Shift!, ShiftForm.Change(form.State, form.Shift!, desk.Town.Clock), form.Typed),
         FormKind.ShiftRow => RowOf(form),
         FormKind.Scenario => new DraftScenario(form.State, form.Typed),
+        FormKind.Mark => new SaveMark(form.Mark!, form.State, form.Typed),
         FormKind.Person => new SavePerson(PersonForm.Draft(form.State), form.Typed),
         FormKind.Visit => new SaveVisit(new(form.Venue!, form.Follows), VisitForm.Draft(form.State), form.Typed),
         FormKind.Pubwatch => new TakeStep(form.Pubwatch!, form.State, form.Typed),
@@ -180,6 +184,7 @@ public sealed partial class HomeProgram
         null when HomeDrafts.IsNote(draft) => new(model, new ReadMine { Draft = draft }),
         null when HomeDrafts.IsBench(draft) => new(model with { Tab = Tab.ClosingHours }, new ReadBench { Draft = draft }),
         FormKind.Pubwatch => ResumeStep(model, draft),
+        FormKind.Mark => ResumeMark(model, draft),
         FormKind.Shift => new(Restored(model.Put(ShiftBegin(model, draft.Id)), draft)),
         FormKind.ShiftClosing or FormKind.ShiftRow => new(model, new ReadMine { Draft = draft }),
         FormKind.ShiftAmendment when HomeDrafts.On(draft) is { } id => new(model, new OpenShift(id) { Draft = draft }),
@@ -190,7 +195,7 @@ public sealed partial class HomeProgram
         FormKind.Person => new(Restored(model.Put(PersonOn(draft.Id)), draft)),
         FormKind.Venue => new(Restored(model.Put(new Over.Form(FormKind.Venue, VenueScreen.Form(new(), desk.Reference.VenueKinds, amending: false), draft.Id)), draft)),
         FormKind.Snapshot => new(Restored(model.Put(new Over.Form(FormKind.Snapshot, SnapshotScreen.Form(desk.Town.Clock.NightOf(desk.Now()), desk.Town), draft.Id)), draft)),
-        _ => new(Restored(model.Put(new Over.Form(FormKind.Incident, IncidentForm.Of(new(), model.Against ?? Bare(), null), draft.Id)), draft), new ReadLists()),
+        _ => new(Restored(model.Put(new Over.Form(FormKind.Incident, WithEvidence(IncidentForm.Of(new(), model.Against ?? Bare(), null), model.Role), draft.Id)), draft), new ReadLists()),
     };
 
     private static Step<HomeModel> Resumed(HomeModel model, Draft draft, Guid head) => HomeDrafts.IsOvertaken(draft, head)

@@ -6,6 +6,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Search;
@@ -46,6 +47,7 @@ public sealed partial class HomeProgram
             FormKind.ShiftRow => "Row of a regular time",
             FormKind.Person => "Put a person on file",
             FormKind.Scenario => "New scenario",
+            FormKind.Mark => form.Mark is { Amends: null } ? "Mark as evidence" : "Amend a mark",
             FormKind.Visit => $"Visit to {form.Venue?.Venue.Name}",
             FormKind.Pubwatch when form.Pubwatch is { } task => PubwatchForm.Title(task),
             _ => "Freeze a report",
@@ -57,6 +59,7 @@ public sealed partial class HomeProgram
         Over.VisitPage page => $"Visit to {page.Opened.File.Venue}",
         Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
         Over.BanPage page => PubwatchText.Person(page.Opened.Page.File),
+        Over.AttributePage page => page.Code,
         Over.ClockPage page => $"Clock: {page.Clock.Name}",
         Over.TextPage page => page.Title,
         Over.Report => "Snapshot",
@@ -72,6 +75,7 @@ public sealed partial class HomeProgram
         Over.Workbench bench => WorkbenchScreen.Body(bench.State, model.Closing, model.Size),
         Over.Search search => SearchScreen.Body(search.State, model.Size.Width),
         Over.ClockPage page => new PanelBlock(Title(model), new TextBlock(ClockScreen.Lines(page.Clock, model.Size.Width - 4)) { Scroll = page.Scroll }) { Focused = true },
+        Over.AttributePage page => new PanelBlock(Title(model), new TextBlock(BoardScreen.Attribute(page.Lines)) { Scroll = page.Scroll }) { Focused = true },
         Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
         _ => model.Tab switch
         {
@@ -86,6 +90,7 @@ public sealed partial class HomeProgram
             Tab.Pubwatch => PubwatchScreen.Body(model.Pubwatch, desk),
             Tab.People => PeopleScreen.Body(model.People),
             Tab.ClosingHours => ClosingScreen.Body(model.Closing),
+            Tab.PurpleFlag => BoardScreen.Body(model.Flag, model.Size),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
     };
@@ -119,6 +124,7 @@ public sealed partial class HomeProgram
         Tab.Rates => RatesScreen.Status(model.Rates),
         Tab.Pubwatch => PubwatchScreen.Status(model.Pubwatch),
         Tab.ClosingHours => ClosingScreen.Status(model.Closing),
+        Tab.PurpleFlag => BoardScreen.Status(model.Flag),
         Tab.People => PeopleScreen.Status(model.People, desk.Town.Clock.Local(model.Now).Date),
         _ => "",
     };
@@ -127,13 +133,17 @@ public sealed partial class HomeProgram
     {
         Over.QuickBar { NoteOn: { } shift } bar => new("Note", bar.Input)
         {
-            Hint = "what, when, where; ! first if the next shift must see to it",
-            Echo = bar.Input.Text.Length > 0 && model.Mine.Mine?.Against.Book.Kind(shift.Shift.Kind)?.Never is { Length: > 0 } never ? [Line.Of(new Span(never, Ink.Muted))] : [],
+            Hint = "what, when, where; ! first if the next shift must see to it; #W2 marks evidence",
+            Echo =
+            [
+                .. EvidenceEcho(EvidenceLine.TakeOut(bar.Input.Text).Marks, model.Evidence),
+                .. bar.Input.Text.Length > 0 && model.Mine.Mine?.Against.Book.Kind(shift.Shift.Kind)?.Never is { Length: > 0 } never ? [Line.Of(new Span(never, Ink.Muted))] : Array.Empty<Line>(),
+            ],
         },
         Over.QuickBar bar => new("Log", bar.Input)
         {
             Hint = "2315 heron refusal x2 drunk; tab completes, enter saves",
-            Echo = model.Against is { } against ? Echo(bar.Input.Text, against) : [],
+            Echo = [.. EvidenceEcho(EvidenceLine.TakeOut(bar.Input.Text).Marks, model.Evidence), .. model.Against is { } against ? Echo(EvidenceLine.TakeOut(bar.Input.Text).Text, against) : []],
             Completions = model.Against is { } lists ? OneLine.Complete(bar.Input.Text, lists) : [],
         },
         Over.Search search => SearchScreen.PromptOf(search.State),
@@ -144,6 +154,7 @@ public sealed partial class HomeProgram
         },
         Over.FilterBar bar => new("Filter", bar.Input) { Hint = "part of a name, code, licence or address" },
         Over.BenchLine line => BenchPrompt(model, line),
+        Over.EvidenceBar bar => EvidencePrompt(model, bar),
         Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = asking.Hint },
         _ => null,
     };
@@ -186,6 +197,7 @@ public sealed partial class HomeProgram
         Over.Resuming resuming => new Confirm(Waiting(model, resuming.Draft), [HomeDrafts.Words(resuming.Draft, desk.Town.Clock)], "resume-yes", "resume-no"),
         Over.Sure sure => new Confirm(sure.Question, [sure.Detail, .. sure.Lines.Select(Terminal.Line.FromString)], "sure-yes", "sure-no"),
         Over.ChoosingVisit choosing => new Picker("Which visit?", choosing.Picker),
+        Over.ChoosingMark choosing => new Picker("Which mark?", choosing.Picker),
         Over.Linking linking => new Picker("Which account is of the same event?", linking.Picker),
         Over.Settling settling => new Picker("Which item is dealt with?", settling.Picker),
         Over.Choosing choosing => new Picker("Which unfinished report?", choosing.Picker),

@@ -6,6 +6,7 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Search;
@@ -79,6 +80,9 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         ClockOpened(var clock) => new(Front(model, new Over.ClockPage(clock))),
         ClockAsked(var kept) => Planning(model, kept),
         ScenarioWritten(var path) => Say(model, $"Written: {path}", Ink.Good),
+        BoardRead read => new(Shown(model, read.Board)),
+        EvidenceRead(var against) => new(model with { Evidence = against }),
+        MarkSaved saved => Marked(model, saved),
         PeopleListed => new(model with { People = PeopleScreen.Update(model.People, msg) }),
         ShiftCounted counted => Counted(model, counted),
         ShiftSaved saved => Saved(model, saved),
@@ -117,6 +121,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.Pubwatch => new(model with { Pubwatch = PubwatchScreen.Update(model.Pubwatch, msg) }),
             Tab.People => new(model with { People = PeopleScreen.Update(model.People, msg) }),
             Tab.ClosingHours => new(model with { Closing = ClosingScreen.Update(model.Closing, msg) }),
+            Tab.PurpleFlag => new(model with { Flag = BoardScreen.Update(model.Flag, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
     };
@@ -157,6 +162,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.Pubwatch => new ListPubwatch(),
         Tab.People => new ListPeople(),
         Tab.ClosingHours => new ReadBench(),
+        Tab.PurpleFlag => new ReadBoard(model.Flag.Board?.Entry),
         _ => new ListDrafts(),
     };
 

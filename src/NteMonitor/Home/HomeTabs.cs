@@ -5,8 +5,8 @@ namespace NteMonitor.Home;
 /// <summary>Which screens a role has, in the order of the top line.</summary>
 public static class HomeTabs
 {
-    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours];
-    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours];
+    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours, Tab.PurpleFlag];
+    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours, Tab.PurpleFlag];
 
     /// <summary>Returns the screens of a role; the first is where it begins.</summary>
     public static IReadOnlyList<Tab> Of(Role role) =>
@@ -17,6 +17,7 @@ public static class HomeTabs
     {
         Tab.MyShift => "My shift",
         Tab.ClosingHours => "Closing hours",
+        Tab.PurpleFlag => "Purple Flag",
         _ => tab.ToString(),
     };
 
@@ -41,6 +42,7 @@ public static class HomeTabs
         Tab.Pubwatch => May(role, Act.ReadPubwatch),
         Tab.People => May(role, Act.RecordPerson),
         Tab.ClosingHours => May(role, Act.ReadEmro),
+        Tab.PurpleFlag => May(role, Act.ReadFlag),
         _ => May(role, Act.ReadLog),
     };
 

@@ -5,6 +5,8 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
+using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -53,6 +55,9 @@ public enum FormKind
 
     /// <summary>A new scenario of closing hours.</summary>
     Scenario,
+
+    /// <summary>Something that is marked as evidence, or a mark that is amended.</summary>
+    Mark,
 }
 
 /// <summary>Something over the tab: it has the keys until it is left.</summary>
@@ -96,6 +101,9 @@ public abstract record Over
 
         /// <summary>The step of Pubwatch that it is for, or none.</summary>
         public PubwatchTask? Pubwatch { get; init; }
+
+        /// <summary>What is marked as evidence, or none.</summary>
+        public MarkTask? Mark { get; init; }
     }
 
     /// <summary>The workbench of closing hours: what is tried there is kept like what is typed.</summary>
@@ -121,6 +129,16 @@ public abstract record Over
 
         /// <summary>The question to answer before it is done; empty for none.</summary>
         public string Question { get; init; } = "";
+    }
+
+    /// <summary>One line that says of what a record on file is evidence.</summary>
+    /// <param name="Input">What is typed.</param>
+    /// <param name="Wish">The record.</param>
+    /// <param name="What">The record in a few words.</param>
+    public sealed record EvidenceBar(TextInput Input, MarkWish Wish, string What) : Over
+    {
+        /// <summary>Whether it is being marked.</summary>
+        public bool Asked { get; init; }
     }
 
     /// <summary>A long text that is read.</summary>
@@ -168,6 +186,15 @@ public abstract record Over
         public override IReadOnlyList<string> Lines => Opened.Lines;
     }
 
+    /// <summary>One attribute of the Purple Flag with what is marked for it.</summary>
+    /// <param name="Board">The board that it is on.</param>
+    /// <param name="Code">The attribute's code.</param>
+    public sealed record AttributePage(FlagBoard Board, string Code) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => AttributeText.Lines(Board, Code);
+    }
+
     /// <summary>A text with a title.</summary>
     public sealed record TextPage(string Title, IReadOnlyList<string> Text) : Page
     {
@@ -204,6 +231,12 @@ public abstract record Over
 
     /// <summary>The choice of a visit to be opened.</summary>
     public sealed record ChoosingVisit(PickerState Picker) : Over;
+
+    /// <summary>The choice of a mark to be amended or withdrawn.</summary>
+    /// <param name="Picker">The choice.</param>
+    /// <param name="Marks">What there is to choose from.</param>
+    /// <param name="Then">The command to go on with.</param>
+    public sealed record ChoosingMark(PickerState Picker, IReadOnlyList<KeptMark> Marks, string Then) : Over;
 
     /// <summary>The choice of an open item that is dealt with.</summary>
     public sealed record Settling(IReadOnlyList<ReadNote> Items, PickerState Picker) : Over;

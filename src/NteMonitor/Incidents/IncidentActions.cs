@@ -50,16 +50,25 @@ public static partial class IncidentActions
             return new Outcome<RecordedIncident>.Refused([refusal]);
         }
 
-        var outcome = IncidentRules.Check(desk.NewId(), draft, await AgainstAsync(desk, ct));
-        if (outcome is not Outcome<CheckedIncident>.Done(var (incident, narrative)))
+        var id = desk.NewId();
+        var outcome = IncidentRules.Check(id, draft, await AgainstAsync(desk, ct));
+        var along = await Companions.OfAsync(Upcoming(id, (outcome as Outcome<CheckedIncident>.Done)?.Value.Incident, desk), desk, ct);
+        List<Refusal> reasons = [.. outcome is Outcome<CheckedIncident>.Refused(var why) ? why : [], .. along.Reasons];
+        if (reasons.Count > 0 || outcome is not Outcome<CheckedIncident>.Done(var (incident, narrative)))
         {
-            return new Outcome<RecordedIncident>.Refused(((Outcome<CheckedIncident>.Refused)outcome).Reasons);
+            return new Outcome<RecordedIncident>.Refused(reasons);
         }
 
         var entry = new NewEntry(desk.NewId(), "incident.recorded", incident.Id, null, IncidentJson.WriteText(incident), (IncidentNote.Empty with { Narrative = narrative }).Write());
-        var written = await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
+        var written = await desk.Store.AppendAsync(new([entry, .. along.Entries], desk.Stamp(), typed), ct);
         return Outcome.Done(new RecordedIncident(incident, narrative, written[0]));
     }
+
+    private static Upcoming Upcoming(Guid id, Incident? incident, Desk desk) => incident is null ? new("incident", id) : new("incident", id)
+    {
+        Name = Reference.NameOf(desk.Reference.Categories, incident.Category),
+        Days = (desk.Town.Clock.NightOf(incident.When.From).Evening, desk.Town.Clock.NightOf(incident.When.To).Evening),
+    };
 
     /// <summary>Amends an account; what was before stays in the journal. A change of nothing writes nothing.</summary>
     /// <param name="account">The account as the user saw it: the amendment is made on top of that state.</param>

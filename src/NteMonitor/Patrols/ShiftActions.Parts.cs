@@ -72,7 +72,8 @@ public static partial class ShiftActions
     {
         var kept = await FreshAsync(seen, desk, ct);
         var outcome = ShiftRules.Note(note.Text);
-        List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct), .. outcome is Outcome<string>.Refused(var why) ? why : []];
+        var along = await Companions.OfAsync(new("shift", kept.Shift.Id), desk, ct);
+        List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct), .. outcome is Outcome<string>.Refused(var why) ? why : [], .. along.Reasons];
         if (reasons.Count > 0 || outcome is not Outcome<string>.Done(var text))
         {
             return new Outcome<ShiftPart>.Refused(reasons);
@@ -80,7 +81,7 @@ public static partial class ShiftActions
 
         var part = new ShiftPart(desk.NewId(), kept.Shift.Id, PartKind.Note, desk.Now(), desk.Actor, Guid.Empty) { IsOpen = note.IsOpen };
         var entry = Made(part, desk) with { Personal = CanonicalJson.Write(new JsonObject { ["text"] = text }) };
-        await desk.Store.AppendAsync(new([entry], desk.Stamp(), typed), ct);
+        await desk.Store.AppendAsync(new([entry, .. along.Entries], desk.Stamp(), typed), ct);
         return Outcome.Done(part);
     }
 

@@ -53,9 +53,11 @@ public static partial class ShiftActions
         }
 
         var outcome = ShiftRules.Close(kept, draft, Against(kept, desk));
-        return outcome is Outcome<Shift>.Done(var shift)
-            ? await ChangeAsync(kept, shift, new("shift.closed", "the shift ended", typed), desk, ct)
-            : new Outcome<KeptShift>.Refused(((Outcome<Shift>.Refused)outcome).Reasons);
+        var along = await Companions.OfAsync(new("shift", kept.Shift.Id), desk, ct);
+        List<Refusal> reasons = [.. outcome is Outcome<Shift>.Refused(var why) ? why : [], .. along.Reasons];
+        return reasons.Count == 0 && outcome is Outcome<Shift>.Done(var shift)
+            ? await ChangeAsync(kept, shift, new("shift.closed", "the shift ended", typed) { With = along.Entries }, desk, ct)
+            : new Outcome<KeptShift>.Refused(reasons);
     }
 
     /// <summary>Amends a shift, and what its counters came to; what was before stays in the journal.</summary>

@@ -33,10 +33,13 @@ public static partial class VisitActions
             return new Outcome<KeptVisit>.Refused([refusal]);
         }
 
-        var outcome = VisitRules.Check(desk.NewId(), draft, Against(to.Venue.Venue, desk) with { Follows = to.Follows?.Visit });
-        if (outcome is not Outcome<CheckedVisit>.Done(var (visit, name, note)))
+        var id = desk.NewId();
+        var outcome = VisitRules.Check(id, draft, Against(to.Venue.Venue, desk) with { Follows = to.Follows?.Visit });
+        var along = await Companions.OfAsync(new(Thing, id) { Days = outcome is Outcome<CheckedVisit>.Done({ Visit.On: var on }) ? (on, on) : null }, desk, ct);
+        List<Refusal> reasons = [.. outcome is Outcome<CheckedVisit>.Refused(var why) ? why : [], .. along.Reasons];
+        if (reasons.Count > 0 || outcome is not Outcome<CheckedVisit>.Done(var (visit, name, note)))
         {
-            return new Outcome<KeptVisit>.Refused(((Outcome<CheckedVisit>.Refused)outcome).Reasons);
+            return new Outcome<KeptVisit>.Refused(reasons);
         }
 
         if (await NamesInClearAsync(new(visit, name, note), to.Venue, desk, ct) is { Count: > 0 } named)
@@ -44,7 +47,7 @@ public static partial class VisitActions
             return new Outcome<KeptVisit>.Refused(named);
         }
 
-        List<NewEntry> entries = [new(desk.NewId(), "visit.recorded", visit.Id, null, CanonicalJson.Write(VisitJson.Write(visit)), VisitJson.Personal(name, note))];
+        List<NewEntry> entries = [new(desk.NewId(), "visit.recorded", visit.Id, null, CanonicalJson.Write(VisitJson.Write(visit)), VisitJson.Personal(name, note)), .. along.Entries];
         if (to.Follows is { } earlier)
         {
             entries.Add(FollowedUp(earlier, visit.On, "a later visit followed it up", desk));

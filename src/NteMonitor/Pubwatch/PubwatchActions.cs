@@ -80,8 +80,11 @@ public static partial class PubwatchActions
         {
             List<Refusal> reasons = [];
             var found = Found(await SchemeAsync(scheme, desk, ct), reasons)?.Value;
-            var outcome = SchemeRules.Check(new Meeting(desk.NewId(), found?.Id ?? Guid.Empty, default), draft, Against(desk));
-            return await ThenAsync(With(reasons, outcome), m => WriteAsync(new(MeetingThing, m.Id, "recorded", PubwatchJson.Write(m)) { Typed = typed }, PubwatchJson.Meeting, desk, ct));
+            var id = desk.NewId();
+            var outcome = SchemeRules.Check(new Meeting(id, found?.Id ?? Guid.Empty, default), draft, Against(desk));
+            var along = await Companions.OfAsync(new(MeetingThing, id) { Days = outcome is Outcome<Meeting>.Done({ On: var on }) ? (on, on) : null }, desk, ct);
+            return await ThenAsync(With([.. reasons, .. along.Reasons], outcome), m => WriteAsync(
+                new(MeetingThing, m.Id, "recorded", PubwatchJson.Write(m)) { Typed = typed, With = along.Entries }, PubwatchJson.Meeting, desk, ct));
         }, ct);
 
     /// <summary>Amends a meeting; what is empty stays as it was.</summary>
@@ -102,15 +105,19 @@ public static partial class PubwatchActions
 
     /// <summary>Keeps a meeting's minutes: a summary without names in the open, the text sealed.</summary>
     public static Task<Outcome<Filed<Meeting>>> MinutesAsync(Filed<Meeting> was, (string Summary, string Text) minutes, Guid? typed, Desk desk, CancellationToken ct) =>
-        GuardedAsync(Act.KeepPubwatch, desk, () => ThenAsync(SchemeRules.Minuted(was.Value, minutes.Summary, minutes.Text, Against(desk)), m => WriteAsync(
-            new(MeetingThing, m.Id, "minuted", PubwatchJson.Write(m))
+        GuardedAsync(Act.KeepPubwatch, desk, async () =>
+        {
+            var along = await Companions.OfAsync(new(MeetingThing, was.Value.Id) { Days = (was.Value.On, was.Value.On) }, desk, ct);
+            return await ThenAsync(With(along.Reasons, SchemeRules.Minuted(was.Value, minutes.Summary, minutes.Text, Against(desk))), m => WriteAsync(new(MeetingThing, m.Id, "minuted", PubwatchJson.Write(m))
             {
                 Before = PubwatchJson.Write(was.Value),
                 On = was.Head,
                 Why = "minutes",
                 Typed = typed,
+                With = along.Entries,
                 Personal = minutes.Text.Trim().Length == 0 ? null : CanonicalJson.Write(new JsonObject { ["text"] = minutes.Text.Trim() }),
-            }, PubwatchJson.Meeting, desk, ct)), ct);
+            }, PubwatchJson.Meeting, desk, ct));
+        }, ct);
 
     /// <summary>Takes a membership, a post or a meeting out of every list: it was recorded by mistake.</summary>
     public static Task<Outcome<Guid>> WithdrawAsync(string thing, Guid id, string why, Desk desk, CancellationToken ct) =>
@@ -208,9 +215,10 @@ public static partial class PubwatchActions
     {
         var body = writing.Before is null ? writing.After : LedgerRules.Amendment(writing.Before, writing.After, writing.Why.Trim())
             ?? (writing.Personal is null ? null : LedgerRules.Unchanged(writing.Why));
-        if (body is not null)
+        List<NewEntry> entries = [.. body is null ? [] : new[] { new NewEntry(desk.NewId(), $"{writing.Thing}.{writing.Verb}", writing.Id, writing.On, CanonicalJson.Write(body), writing.Personal) }, .. writing.With];
+        if (entries.Count > 0)
         {
-            await desk.Store.AppendAsync(new([new(desk.NewId(), $"{writing.Thing}.{writing.Verb}", writing.Id, writing.On, CanonicalJson.Write(body), writing.Personal)], desk.Stamp(), writing.Typed), ct);
+            await desk.Store.AppendAsync(new(entries, desk.Stamp(), writing.Typed), ct);
         }
         else if (writing.Typed is { } draft)
         {
@@ -238,6 +246,8 @@ public static partial class PubwatchActions
         public string? Personal { get; init; }
 
         public Guid? Typed { get; init; }
+
+        public IReadOnlyList<NewEntry> With { get; init; } = [];
     }
 }
 

@@ -33,19 +33,15 @@ public static class MarkActions
             return new Outcome<KeptMark>.Refused([refusal]);
         }
 
-        List<Refusal> reasons = [.. found is Outcome<FoundSubject>.Refused(var no) ? no : []];
-        var against = await AgainstAsync(entry, desk, ct);
         if (found is not Outcome<FoundSubject>.Done(var subject))
         {
-            return new Outcome<KeptMark>.Refused(reasons);
+            return new Outcome<KeptMark>.Refused(((Outcome<FoundSubject>.Refused)found).Reasons);
         }
 
-        var outcome = MarkRules.Check(desk.NewId(), draft, subject, against);
-        reasons.AddRange(outcome is Outcome<FlagMark>.Refused(var why) ? why : []);
-        reasons.AddRange(await NamedAsync(draft, subject, desk, ct));
-        if (reasons.Count > 0 || outcome is not Outcome<FlagMark>.Done(var mark))
+        var outcome = await CheckedAsync(subject, draft, entry, desk, ct);
+        if (outcome is not Outcome<FlagMark>.Done(var mark))
         {
-            return new Outcome<KeptMark>.Refused([.. reasons.Distinct()]);
+            return new Outcome<KeptMark>.Refused(((Outcome<FlagMark>.Refused)outcome).Reasons);
         }
 
         if (mark.Subject is MarkSubject.Document && wish.File is { } file)
@@ -53,9 +49,35 @@ public static class MarkActions
             await desk.Store.KeepBytesAsync(file.Bytes, ct);
         }
 
-        await desk.Store.AppendAsync(new([new(desk.NewId(), Thing + ".made", mark.Id, null, CanonicalJson.Write(MarkJson.Write(mark)))], desk.Stamp()), ct);
+        await desk.Store.AppendAsync(new([Made(mark, desk)], desk.Stamp()), ct);
         return Outcome.Done(await KeptAsync(mark.Id, desk, ct));
     }
+
+    /// <summary>Returns the mark of something that is about to be written, or every reason against it; its entry is written with the record's, in one go.</summary>
+    /// <remarks>Whoever may note what a night is like may mark what they are writing themselves; of shifts, those that they opened.</remarks>
+    /// <param name="record">What is about to be written.</param>
+    /// <param name="draft">Of what, and how well.</param>
+    /// <param name="entry">The entry that it belongs to, or none for any.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public static async Task<Outcome<FlagMark>> WhileAsync(Upcoming record, MarkDraft draft, FlagEntry? entry, Desk desk, CancellationToken ct)
+    {
+        var keeps = AccessRules.Check(desk.Role, Act.KeepFlag) is null;
+        if (await Gate.RefusedAsync(keeps ? Act.KeepFlag : Act.NoteNight, desk, ct) is { } refusal)
+        {
+            return new Outcome<FlagMark>.Refused([refusal]);
+        }
+
+        return await MarkSubjects.UpcomingAsync(record, keeps, desk, ct) switch
+        {
+            Outcome<FoundSubject>.Done(var subject) => await CheckedAsync(subject, draft, entry, desk, ct),
+            Outcome<FoundSubject>.Refused(var reasons) => new Outcome<FlagMark>.Refused(reasons),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
+    }
+
+    /// <summary>Returns the entry of the journal that makes a mark.</summary>
+    public static NewEntry Made(FlagMark mark, Desk desk) => new(desk.NewId(), Thing + ".made", mark.Id, null, CanonicalJson.Write(MarkJson.Write(mark)));
 
     /// <summary>Writes that a mark says something else from now on; what it marks stays.</summary>
     public static async Task<Outcome<KeptMark>> AmendAsync(KeptMark was, MarkDraft draft, string why, Desk desk, CancellationToken ct)
@@ -162,6 +184,13 @@ public static class MarkActions
         Entry = entry?.Id,
         Boundaries = [.. (await FlagActions.AllAsync(new(FlagActions.BoundaryThing), FlagJson.Boundary, desk, ct)).Select(b => b.Value).Where(b => entry is null || string.Equals(b.Place, entry.Place, StringComparison.OrdinalIgnoreCase))],
     };
+
+    private static async Task<Outcome<FlagMark>> CheckedAsync(FoundSubject subject, MarkDraft draft, FlagEntry? entry, Desk desk, CancellationToken ct)
+    {
+        var outcome = MarkRules.Check(desk.NewId(), draft, subject, await AgainstAsync(entry, desk, ct));
+        List<Refusal> reasons = [.. outcome is Outcome<FlagMark>.Refused(var why) ? why : [], .. await NamedAsync(draft, subject, desk, ct)];
+        return reasons.Count > 0 ? new Outcome<FlagMark>.Refused([.. reasons.Distinct()]) : outcome;
+    }
 
     private static Task<IReadOnlyList<Refusal>> NamedAsync(MarkDraft draft, FoundSubject found, Desk desk, CancellationToken ct) => FlagActions.NamedAsync(
         "title", $"{(draft.Title.Length > 0 ? draft.Title : found.Title)}\n{draft.Alternative}\n{draft.Organisation}\n{draft.Obtained}\n{(found.Subject as MarkSubject.Incidents)?.Filter}", desk, ct);

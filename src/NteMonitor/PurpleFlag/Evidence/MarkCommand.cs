@@ -70,7 +70,7 @@ public static class MarkCommand
             {
                 Id = parsed.GetValue(Subject),
                 Incidents = parsed.GetValue(Incidents),
-                File = path is null ? null : (Path.GetFileName(path), await BytesAsync(path, desk, ct)),
+                File = path is null ? null : (Path.GetFileName(path), await FileReading.BytesAsync(path, desk, ct)),
                 Attached = parsed.GetValue(Attached),
             };
             return Made(await MarkActions.MarkAsync(wish, draft, of, desk, ct), desk);
@@ -144,18 +144,4 @@ public static class MarkCommand
         Text = $"{m.Record.Id:D}\n{MarkText.Line(m.On.Mark)}",
         Json = MarkText.Json(m, FlagActions.Today(desk)),
     });
-
-    private static async Task<byte[]> BytesAsync(string path, Desk desk, CancellationToken ct)
-    {
-        // A stream has no size of its own: no more is read than would be refused.
-        await using var file = desk.Files.Open(path);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int read; bytes.Length <= FileRules.MostBytes && (read = await file.ReadAsync(buffer, ct)) > 0;)
-        {
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
 }

@@ -40,6 +40,26 @@ internal static class MarkSubjects
         return mine is [var one] ? Outcome.Done(Of(one)) : Outcome.Refused<FoundSubject>("subject", $"'{digits}' is no shift of {desk.Actor}.", "A shift of one's own is marked by its id.");
     }
 
+    /// <summary>Returns what is about to be written as something that can be marked, or why it cannot be.</summary>
+    /// <param name="record">What is about to be written.</param>
+    /// <param name="anybodys">Whether a shift that somebody else opened may be marked too.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before the store is read.</param>
+    public static async Task<Outcome<FoundSubject>> UpcomingAsync(Upcoming record, bool anybodys, Desk desk, CancellationToken ct)
+    {
+        if (record.Thing == Shift)
+        {
+            return await desk.Store.ShiftAsync(record.Id, ct) is { Withdrawn: false } kept && (anybodys || kept.OpenedBy == desk.Actor)
+                ? Outcome.Done(Of(kept))
+                : Outcome.Refused<FoundSubject>("evidence", $"{record.Id:D} is no shift of {desk.Actor}.", "Who is on the street marks shifts of their own.");
+        }
+
+        // A record with a fault has no day yet: what is wrong with its mark is said all the same.
+        var days = record.Days ?? (FlagActions.Today(desk), FlagActions.Today(desk));
+        var name = record.Thing == Incident ? $"{(record.Name.Length > 0 ? record.Name : "Incident")}, one incident" : string.Create(CultureInfo.InvariantCulture, $"{Records.First(r => r.Thing == record.Thing).Name}, {days.Item2:uuuu-MM-dd}");
+        return Outcome.Done(new FoundSubject(new MarkSubject.OnFile(record.Thing, record.Id), name) { Days = days });
+    }
+
     /// <summary>Returns marks, each with what has become of what it marks; what several need is read once.</summary>
     public static async Task<IReadOnlyList<MarkOn>> StatesAsync(IReadOnlyList<FlagMark> marks, Desk desk, CancellationToken ct)
     {

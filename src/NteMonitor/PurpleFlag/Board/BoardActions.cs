@@ -1,0 +1,115 @@
+using NteMonitor.Access;
+using NteMonitor.Commands;
+using NteMonitor.Journal;
+using NteMonitor.PurpleFlag.Cycle;
+using NteMonitor.PurpleFlag.Evidence;
+
+namespace NteMonitor.PurpleFlag.Board;
+
+/// <summary>What the board asks the store for.</summary>
+public static class BoardActions
+{
+    /// <summary>Returns the board of an entry, or why the person at the desk may not see it.</summary>
+    /// <param name="entry">The entry; none, or one that is gone, for the latest that waits for its outcome, or else the latest.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public static async Task<Outcome<FlagBoard>> ReadAsync(Guid? entry, Desk desk, CancellationToken ct)
+    {
+        if (await Gate.RefusedAsync(Act.ReadFlag, desk, ct) is { } refusal)
+        {
+            return new Outcome<FlagBoard>.Refused([refusal]);
+        }
+
+        var entries = await FlagActions.ListAsync(desk, ct);
+        var chosen = entries.FirstOrDefault(e => e.Record.Id == entry) ?? entries.FirstOrDefault(e => e.Value.Outcome is null) ?? (entries.Count > 0 ? entries[0] : null);
+        var file = chosen is null ? null : await FlagActions.OpenAsync(chosen, desk, ct);
+        var edition = file?.Edition ?? await MarkActions.EditionAsync(null, desk, ct);
+        var marks = await MarkActions.ListAsync(chosen?.Record.Id, desk, ct);
+        List<MarkOn> on = [.. marks.Select(m => m.On)];
+        return Outcome.Done(new FlagBoard(entries, MatrixRules.Of(edition, on, FlagActions.Today(desk)), marks, CapRules.Of(edition.Documents.Count, on)) { File = file });
+    }
+
+    /// <summary>Returns the entry to which what is written now belongs: the only one that waits for its outcome; none, which counts for every entry, where none waits. Refused where nothing was ever registered; asks nobody's leave.</summary>
+    public static async Task<Outcome<FlagEntry?>> OpenEntryAsync(Desk desk, CancellationToken ct)
+    {
+        var all = await FlagActions.ListAsync(desk, ct);
+        List<FlagEntry> waiting = [.. all.Select(e => e.Value).Where(e => e.Outcome is null)];
+        return (all.Count, waiting) switch
+        {
+            (0, _) => Outcome.Refused<FlagEntry?>("evidence", "Nothing is registered for the Purple Flag.", "`nte flag register PLACE` begins an entry; or leave the evidence out."),
+            (_, []) => Outcome.Done<FlagEntry?>(null),
+            (_, [var one]) => Outcome.Done<FlagEntry?>(one),
+            _ => Outcome.Refused<FlagEntry?>("evidence", $"It could be evidence for {string.Join(" or ", waiting.Select(CycleText.Words))}.", "Leave the evidence out, and mark it with `nte flag mark ID --entry …`."),
+        };
+    }
+
+    /// <summary>Returns what evidence is typed against: the edition of the entry that waits.</summary>
+    public static async Task<EvidenceAgainst> AgainstAsync(Desk desk, CancellationToken ct)
+    {
+        var entry = await OpenEntryAsync(desk, ct);
+        return new(await MarkActions.EditionAsync((entry as Outcome<FlagEntry?>.Done)?.Value, desk, ct), (entry as Outcome<FlagEntry?>.Done)?.Value)
+        {
+            Refused = entry is Outcome<FlagEntry?>.Refused(var reasons) ? reasons : [],
+        };
+    }
+
+    /// <summary>Marks a record on file by a line of words.</summary>
+    public static async Task<Outcome<KeptMark>> MarkAsync(MarkWish wish, string words, Desk desk, CancellationToken ct)
+    {
+        var entry = await OpenEntryAsync(desk, ct);
+        if (entry is not Outcome<FlagEntry?>.Done(var of))
+        {
+            return new Outcome<KeptMark>.Refused(((Outcome<FlagEntry?>.Refused)entry).Reasons);
+        }
+
+        var draft = EvidenceLine.Read(words, await MarkActions.EditionAsync(of, desk, ct));
+        return draft is Outcome<MarkDraft>.Done(var wanted)
+            ? await MarkActions.MarkAsync(wish, wanted, of, desk, ct)
+            : new Outcome<KeptMark>.Refused(((Outcome<MarkDraft>.Refused)draft).Reasons);
+    }
+
+    /// <summary>Writes what a mark's form says: a new mark, or another state of one.</summary>
+    /// <param name="save">The form, and what it is for.</param>
+    /// <param name="desk">Who and where.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public static async Task<Outcome<KeptMark>> SaveAsync(SaveMark save, Desk desk, CancellationToken ct)
+    {
+        if (MarkForm.Draft(save.Form) is not Outcome<MarkDraft>.Done(var draft))
+        {
+            return new Outcome<KeptMark>.Refused(((Outcome<MarkDraft>.Refused)MarkForm.Draft(save.Form)).Reasons);
+        }
+
+        if (save.Task.Amends is { } was)
+        {
+            return await MarkActions.AmendAsync(was, draft, MarkForm.WhyOf(save.Form), desk, ct);
+        }
+
+        var wish = save.Task.IsFile ? await FileAsync(MarkForm.PathOf(save.Form), desk, ct) : Outcome.Done(save.Task.Wish);
+        return wish is Outcome<MarkWish>.Done(var wanted)
+            ? await MarkActions.MarkAsync(wanted, draft, save.Task.Entry, desk, ct)
+            : new Outcome<KeptMark>.Refused(((Outcome<MarkWish>.Refused)wish).Reasons);
+    }
+
+    private static async Task<Outcome<MarkWish>> FileAsync(string path, Desk desk, CancellationToken ct)
+    {
+        if (path.Length == 0)
+        {
+            return Outcome.Refused<MarkWish>("file", "No file is named.", "Give its path; ~ is not understood.");
+        }
+
+        var name = Path.GetFileName(path);
+        if (desk.Files.Size(path) is { } size && FileRules.TooLarge(name, size) is { } large)
+        {
+            return new Outcome<MarkWish>.Refused([large]);
+        }
+
+        try
+        {
+            return Outcome.Done(new MarkWish { File = (name, await FileReading.BytesAsync(path, desk, ct)) });
+        }
+        catch (FileTroubleException e)
+        {
+            return new Outcome<MarkWish>.Refused([e.Refusal with { Field = "file" }]);
+        }
+    }
+}
