@@ -24,6 +24,16 @@ public abstract record Cell
     /// <param name="Value">One line; line breaks in it are spaces.</param>
     public sealed record Text(string Value) : Cell;
 
+    /// <summary>A word for how something stands, set apart by its shade where there are shades; the word alone says it all.</summary>
+    /// <param name="Value">One line.</param>
+    /// <param name="Tone">How it is set apart.</param>
+    public sealed record State(string Value, Tone Tone) : Cell;
+
+    /// <summary>Words that lead somewhere.</summary>
+    /// <param name="Value">One line; line breaks in it are spaces.</param>
+    /// <param name="To">Where to: a path from the page that the table stands in, or an anchor.</param>
+    public sealed record Link(string Value, string To) : Cell;
+
     /// <summary>A whole number: a count of something.</summary>
     /// <param name="Value">Shown with thousands separated in prose formats.</param>
     public sealed record Count(long Value) : Cell;
@@ -67,4 +77,26 @@ public abstract record Cell
     /// <param name="Why">The reason in words, such as "the month is missing at the source".</param>
     /// <param name="Word">What stands in the cell instead of a figure.</param>
     public sealed record Blank(string Why, string Word = "not known") : Cell;
+}
+
+/// <summary>How a word for a standing is set apart from others.</summary>
+public enum Tone
+{
+    /// <summary>Nothing to look at.</summary>
+    Quiet,
+
+    /// <summary>What is missing.</summary>
+    Missing,
+
+    /// <summary>What has run out.</summary>
+    Stale,
+
+    /// <summary>A little.</summary>
+    Low,
+
+    /// <summary>A part.</summary>
+    Half,
+
+    /// <summary>All of it.</summary>
+    Full,
 }

@@ -9,6 +9,8 @@ public static class CellText
     public static string Of(Cell cell) => cell switch
     {
         Cell.Text(var words) => Text.Clean.OneLine(words),
+        Cell.State(var words, _) => Text.Clean.OneLine(words),
+        Cell.Link(var words, _) => Text.Clean.OneLine(words),
         Cell.Count(var count) => count.ToString("N0", CultureInfo.InvariantCulture),
         Cell.Measure(var value, var places) => Number(value, places),
         Cell.Share share => share.Percent is { } percent

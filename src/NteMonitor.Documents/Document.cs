@@ -51,6 +51,21 @@ public sealed record Paragraph(string Text) : Part;
 /// <param name="Items">One entry each, in the order shown.</param>
 public sealed record Bullets(IReadOnlyList<string> Items) : Part;
 
+/// <summary>Words that lead somewhere.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="To">Where to: a path from the page that they stand in, or an anchor.</param>
+public sealed record Link(string Text, string To);
+
+/// <summary>Links one under the other, in the order shown.</summary>
+/// <param name="Items">The links.</param>
+public sealed record Links(IReadOnlyList<Link> Items) : Part;
+
+/// <summary>A picture that lies in a file of its own beside the page.</summary>
+/// <param name="To">Where it lies: a path from the page.</param>
+/// <param name="Caption">What it is, in one line.</param>
+/// <param name="Alternative">What it shows, for those who cannot see it.</param>
+public sealed record Picture(string To, string Caption, string Alternative) : Part;
+
 /// <summary>A remark that stands out: a data note, a warning. It warns by its word, never by colour alone.</summary>
 /// <param name="Kind">The word it begins with, such as <see cref="Data"/> or <see cref="Warning"/>.</param>
 /// <param name="Text">What the reader must know before using the figures.</param>

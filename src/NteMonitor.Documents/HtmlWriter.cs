@@ -13,7 +13,12 @@ public static class HtmlWriter
     private static readonly string StyleSheet = ReadStyleSheet();
 
     /// <summary>Returns the page in lines that end in LF; no text of the document can become markup.</summary>
-    public static string Write(Document document)
+    public static string Write(Document document) => Write(document, []);
+
+    /// <summary>Returns the page of a document that is one of several, with links to the others above its title.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="trail">The other pages, in the order shown; paths from this page.</param>
+    public static string Write(Document document, IReadOnlyList<Link> trail)
     {
         var placed = Outline.Of(document);
         IEnumerable<string> page =
@@ -23,7 +28,7 @@ public static class HtmlWriter
             "<head>",
             """<meta charset="utf-8">""",
             """<meta name="viewport" content="width=device-width, initial-scale=1">""",
-            """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""",
+            $$"""<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'{{(document.Parts.Any(part => part is Picture) ? "; img-src 'self'" : "")}}">""",
             """<meta name="color-scheme" content="light dark">""",
             $"<title>{Markup.Escaped(document.Title)}</title>",
             "<style>",
@@ -32,6 +37,7 @@ public static class HtmlWriter
             "</head>",
             "<body>",
             """<a class="skip" href="#main">Skip to the report</a>""",
+            .. Trail(trail),
             .. Header(document),
             .. Contents(placed),
             """<main id="main" tabindex="-1">""",
@@ -42,6 +48,13 @@ public static class HtmlWriter
         ];
         return string.Join('\n', page) + "\n";
     }
+
+    private static IEnumerable<string> Trail(IReadOnlyList<Link> trail) => trail.Count == 0 ? [] :
+    [
+        """<nav class="trail" aria-label="Pages"><ul>""",
+        .. trail.Select(link => $"<li>{Markup.Anchor(link.Text, link.To)}</li>"),
+        "</ul></nav>",
+    ];
 
     private static IEnumerable<string> Header(Document document) =>
     [
@@ -74,6 +87,15 @@ public static class HtmlWriter
         Heading(_, var text) => [$"""<h{placed.Level} id="{placed.Anchor}">{Markup.Escaped(text)}</h{placed.Level}>"""],
         Paragraph(var text) => [$"<p>{Markup.Escaped(text)}</p>"],
         Bullets(var items) => ["<ul>", .. items.Select(item => $"<li>{Markup.Escaped(item)}</li>"), "</ul>"],
+        Links(var links) => ["<ul>", .. links.Select(link => $"<li>{Markup.Anchor(link.Text, link.To)}</li>"), "</ul>"],
+        Picture(var to, var caption, var alternative) =>
+        [
+            "<figure>",
+            .. Markup.IsPath(to) ? [$"""<img src="{to}" alt="{Markup.Escaped(alternative)}">"""] : Array.Empty<string>(),
+            $"<figcaption>{Markup.Escaped(caption)}</figcaption>",
+            $"""<p class="alternative">{Markup.Escaped(alternative)}</p>""",
+            "</figure>",
+        ],
         Note(var kind, var text) =>
         [
             $"""<p class="note{(kind == Note.Warning ? " warning" : "")}"><strong>{Markup.Escaped(kind)}:</strong> {Markup.Escaped(text)}</p>""",

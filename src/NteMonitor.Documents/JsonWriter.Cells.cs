@@ -12,6 +12,12 @@ public static partial class JsonWriter
             case Documents.Cell.Text(var words):
                 Words(json, ("kind", "text"), ("text", words));
                 break;
+            case Documents.Cell.State(var words, var tone):
+                Words(json, ("kind", "state"), ("text", words), ("tone", tone.ToString().ToLowerInvariant()));
+                break;
+            case Documents.Cell.Link(var words, var to):
+                Words(json, ("kind", "link"), ("text", words), ("to", to));
+                break;
             case Documents.Cell.Count(var count):
                 json.WriteString("kind", "count");
                 json.WriteNumber("value", count);

@@ -35,6 +35,8 @@ public static partial class JsonWriter
         "heading" => new Heading(part.GetProperty("level").GetInt32(), Text(part, "text")),
         "paragraph" => new Paragraph(Text(part, "text")),
         "bullets" => new Bullets(Texts(part, "items")),
+        "links" => new Links(Many(part, "links", link => new Link(Text(link, "text"), Text(link, "to")))),
+        "picture" => new Picture(Text(part, "to"), Text(part, "caption"), Text(part, "alternative")),
         "note" => new Note(Text(part, "word"), Text(part, "text")),
         "table" => Table(part),
         "barChart" or "lineChart" or "heatChart" or "funnelChart" or "rangeChart" => Chart(part),
@@ -60,6 +62,8 @@ public static partial class JsonWriter
     private static Cell Cell(JsonElement cell) => Text(cell, "kind") switch
     {
         "text" => new Cell.Text(Text(cell, "text")),
+        "state" => new Cell.State(Text(cell, "text"), Enum.Parse<Tone>(Text(cell, "tone"), ignoreCase: true)),
+        "link" => new Cell.Link(Text(cell, "text"), Text(cell, "to")),
         "count" => new Cell.Count(cell.GetProperty("value").GetInt64()),
         "measure" => new Cell.Measure(Number(cell, "value"), Places(cell)),
         "share" => new Cell.Share(Number(cell, "part"), Number(cell, "whole"), Places(cell)),

@@ -60,6 +60,13 @@ public static partial class JsonWriter
                 json.WriteString("kind", "bullets");
                 Many(json, "items", items, text => json.WriteStringValue(Clean.Sound(text)));
                 break;
+            case Links(var links):
+                json.WriteString("kind", "links");
+                Many(json, "links", links, link => OnOneLine(json, line => Words(line, ("text", link.Text), ("to", link.To))));
+                break;
+            case Picture(var to, var caption, var alternative):
+                Words(json, ("kind", "picture"), ("to", to), ("caption", caption), ("alternative", alternative));
+                break;
             case Note(var word, var text):
                 Words(json, ("kind", "note"), ("word", word), ("text", text));
                 break;

@@ -34,6 +34,8 @@ public static class MarkdownWriter
         Heading(_, var text) => $"{new string('#', placed.Level)} {Escaped(text)}".TrimEnd(),
         Paragraph(var text) => Line(text),
         Bullets(var items) => string.Join('\n', items.Select(item => $"- {Line(item)}".TrimEnd())),
+        Links(var links) => string.Join('\n', links.Select(link => $"- {Escaped(link.Text)} ({Escaped(link.To)})")),
+        Picture(var to, var caption, var alternative) => $"{Line(caption)} ({Escaped(to)}): {Escaped(alternative)}",
         Note(var kind, var text) => $"> **{Strong(kind)}:** {Escaped(text)}",
         Table table => Of(table, $"Table {placed.Number}. {table.Caption}"),
         Chart chart => $"{Of(Tabulated.Of(chart), $"Figure {placed.Number}. {Tabulated.Caption(chart)}")}\n\n{Line(chart.Alternative)}",

@@ -50,6 +50,8 @@ public static class PlainTextWriter
         Heading(_, var text) => TextWrap.Lines(text, Width),
         Paragraph(var text) => TextWrap.Lines(text, Width),
         Bullets(var items) => items.SelectMany(item => TextWrap.Hanging("- ", item, Width)),
+        Links(var links) => links.SelectMany(link => TextWrap.Hanging("- ", $"{link.Text} ({link.To})", Width)),
+        Picture(var to, var caption, var alternative) => TextWrap.Lines($"{caption} ({to}): {alternative}", Width),
         Note(var kind, var text) => TextWrap.Hanging("  ", $"{kind}: {text}", Width),
         Table table => Of(table, placed.Number),
         Chart chart => Of(chart, placed.Number),

@@ -64,7 +64,7 @@ public static class TextTable
         {
             var cell = row.Cells[at];
             var wide = Indent(row, at).Length + TextWidth.Of(CellText.Of(cell));
-            var mayWrap = column.Align == Align.Left && cell is Cell.Text;
+            var mayWrap = column.Align == Align.Left && cell is Cell.Text or Cell.State or Cell.Link;
             least = Math.Max(least, mayWrap ? Math.Min(wide, LeastWords) : wide);
             snug = Math.Max(snug, wide);
         }

@@ -70,6 +70,7 @@ internal static class HtmlTable
         [
             .. column.Align == Align.Right ? ["figure"] : Array.Empty<string>(),
             .. cell is Cell.Blank ? ["blank"] : Array.Empty<string>(),
+            .. cell is Cell.State(_, var tone) ? [$"tone {tone.ToString().ToLowerInvariant()}"] : Array.Empty<string>(),
         ];
         return $"<td{(looks.Length == 0 ? "" : $" class=\"{string.Join(' ', looks)}\"")}>{Markup.Shown(cell)}</td>";
     }

@@ -31,8 +31,19 @@ internal static class Markup
     public static string Shown(Cell cell)
     {
         var words = CellText.Of(cell);
-        return Escaped(cell is not (Cell.Text or Cell.Blank) && words.StartsWith('-') ? "−" + words[1..] : words);
+        if (cell is Cell.Link(_, var to))
+        {
+            return Anchor(words, to);
+        }
+
+        return Escaped(cell is not (Cell.Text or Cell.State or Cell.Link or Cell.Blank) && words.StartsWith('-') ? "−" + words[1..] : words);
     }
+
+    /// <summary>Returns words as a link; as words alone where it would lead anywhere but to a file beside the page.</summary>
+    public static string Anchor(string words, string to) => IsPath(to) ? $"""<a href="{to}">{Escaped(words)}</a>""" : Escaped(words);
+
+    /// <summary>Whether something is a path from the page, or an anchor in it: no scheme, no host, nothing to escape.</summary>
+    public static bool IsPath(string to) => to.Length > 0 && to[0] != '/' && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or '#');
 
     /// <summary>Returns a chart's figure with its places, or "not known".</summary>
     public static string Shown(decimal? value, Chart chart) =>

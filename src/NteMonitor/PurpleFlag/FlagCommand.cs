@@ -2,6 +2,7 @@ using System.CommandLine;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
+using NteMonitor.PurpleFlag.Pack.Pages;
 
 namespace NteMonitor.PurpleFlag;
 
@@ -12,7 +13,7 @@ public static class FlagCommand
     public static Command Create()
     {
         var command = new Command("flag", "Work towards the Purple Flag: entries, evidence, what is missing");
-        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()).Concat(MarkCommand.Verbs()))
+        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()).Concat(MarkCommand.Verbs()).Concat(PackCommand.Verbs()))
         {
             command.Subcommands.Add(verb);
         }

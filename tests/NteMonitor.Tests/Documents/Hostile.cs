@@ -26,8 +26,13 @@ public static class Hostile
     private static readonly Gen<decimal?> MaybeFigure =
         Gen.Frequency((4, Figure.Select(figure => (decimal?)figure)), (1, Gen.Constant<decimal?>(null)));
 
+    private static readonly Gen<string> Targets =
+        Gen.OneOf(Text, Gen.Elements("area.html", "../a/b-c.html", "javascript:alert(1)", "//elsewhere.example/a", "/etc/passwd", "data:text/html,x", "\" onload=\"x"));
+
     private static readonly Gen<Cell> AnyCell = Gen.OneOf(
         Text.Select(text => (Cell)new Cell.Text(text)),
+        Gen.Zip(Text, Gen.Elements(Enum.GetValues<Tone>())).Select(pair => (Cell)new Cell.State(pair.Item1, pair.Item2)),
+        Gen.Zip(Text, Targets).Select(pair => (Cell)new Cell.Link(pair.Item1, pair.Item2)),
         Gen.Choose(-5000, 5_000_000).Select(count => (Cell)new Cell.Count(count)),
         Gen.Zip(Figure, Gen.Choose(0, 4)).Select(pair => (Cell)new Cell.Measure(pair.Item1, pair.Item2)),
         Gen.Zip(Figure, Figure).Select(pair => (Cell)new Cell.Share(pair.Item1, pair.Item2)),
@@ -73,6 +78,8 @@ public static class Hostile
         Gen.Zip(Gen.Choose(2, 4), Text).Select(pair => (Part)new Heading(pair.Item1, pair.Item2)),
         Text.Select(text => (Part)new Paragraph(text)),
         Text.ListOf().Select(items => (Part)new Bullets([.. items])),
+        Gen.Zip(Text, Targets).ListOf().Select(links => (Part)new Links([.. links.Select(link => new Link(link.Item1, link.Item2))])),
+        Gen.Zip(Text, Targets).Select(pair => (Part)new Picture(pair.Item2, pair.Item1, pair.Item1)),
         Gen.Zip(Text, Text).Select(pair => (Part)new Note(pair.Item1, pair.Item2)),
         AnyTable.Select(table => (Part)table),
         AnyChart.Select(chart => (Part)chart));

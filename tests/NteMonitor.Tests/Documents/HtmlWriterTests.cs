@@ -18,13 +18,18 @@ public sealed class HtmlWriterTests
 
     [Fact]
     public void Nothing_runs_and_nothing_is_fetched() => Always(page =>
-        page.QuerySelectorAll("script, link, img, iframe, object, embed, base, form, [src], [srcset], [style]").Length == 0
+        page.QuerySelectorAll("script, link, iframe, object, embed, base, form, [srcset], [style]").Length == 0
         && page.All.SelectMany(element => element.Attributes).All(attribute => !attribute.Name.StartsWith("on", StringComparison.Ordinal))
-        && page.QuerySelectorAll("[href]").All(link => link.GetAttribute("href")!.StartsWith('#')));
+        && page.QuerySelectorAll("[href], [src]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!).All(to => to[0] != '/' && !to.Contains(':', StringComparison.Ordinal)));
 
     [Fact]
-    public void Every_link_leads_to_a_place_in_the_page() => Always(page =>
-        page.QuerySelectorAll("[href]").All(link => page.GetElementById(link.GetAttribute("href")![1..]) is not null));
+    public void A_picture_needs_leave_to_be_fetched_and_only_from_beside_the_page() => Always((document, page) =>
+        page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!.EndsWith("; img-src 'self'", StringComparison.Ordinal) == document.Parts.Any(p => p is Picture)
+        && page.QuerySelectorAll("img").All(picture => picture.HasAttribute("alt")));
+
+    [Fact]
+    public void Every_link_of_its_own_leads_to_a_place_in_the_page() => Always(page =>
+        page.QuerySelectorAll("nav [href], .skip").All(link => page.GetElementById(link.GetAttribute("href")![1..]) is not null));
 
     [Fact]
     public void No_name_is_used_twice() => Always(page =>

@@ -55,6 +55,8 @@ public sealed class JsonWriterTests
     private static Cell SoundCell(Cell cell) => cell switch
     {
         Cell.Text(var text) => new Cell.Text(Clean.Sound(text)),
+        Cell.State(var words, var tone) => new Cell.State(Clean.Sound(words), tone),
+        Cell.Link(var words, var to) => new Cell.Link(Clean.Sound(words), Clean.Sound(to)),
         Cell.Blank(var why, var word) => new Cell.Blank(Clean.Sound(why), Clean.Sound(word)),
         _ => cell,
     };

@@ -43,6 +43,15 @@ public static class FileRules
             : Outcome.Refused<string>("file", $"{name} is not what its name says: its bytes are not those of {type.MediaType}.", "Save it again under the right ending.");
     }
 
+    /// <summary>Whether a file is text that anybody can read.</summary>
+    /// <source>docs/methods/purple-flag.md §4.</source>
+    public static bool IsText(EvidenceFile file) => file.MediaType.StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>Returns what a file's name ends with in a pack; a table that somebody brought in is a text there, since nothing is said of its figures.</summary>
+    /// <source>docs/methods/pack.md §6.</source>
+    public static string Ending(EvidenceFile file) =>
+        Types.First(t => t.MediaType == file.MediaType).Endings[0] is var ending && IsText(file) && ending != ".txt" ? ending + ".txt" : ending;
+
     /// <summary>Returns the media type that bytes alone tell, of documents and pictures; none where they do not.</summary>
     /// <source>docs/methods/purple-flag.md §4.</source>
     public static string? Kind(ReadOnlySpan<byte> bytes)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NteMonitor.Commands;
@@ -29,7 +30,7 @@ public static class PackActions
     public static async Task<Outcome<PackWritten>> WriteAsync(Bag bag, PackTarget target, Desk desk, CancellationToken ct)
     {
         var watch = await LeakActions.WatchAsync(desk, ct);
-        List<Refusal> reasons = [.. bag.Files.SelectMany(f => Findings(f, watch))];
+        List<Refusal> reasons = [.. bag.Files.SelectMany(f => Findings(f, target.Mask, watch))];
         if (target.IsZip && ZipForm.TooLarge(bag) is { } large)
         {
             reasons.Add(large);
@@ -69,7 +70,7 @@ public static class PackActions
         return Outcome.Done(new PackWritten(target.Path, bag.Files.Count, bag.Size, Convert.ToHexStringLower(SHA256.HashData(lists.Bytes.Span))));
     }
 
-    private static IEnumerable<Refusal> Findings(PackFile file, LeakWatch watch)
+    private static IEnumerable<Refusal> Findings(PackFile file, VenueMask? mask, LeakWatch watch)
     {
         if (!Texts.Contains(Path.GetExtension(file.Path)))
         {
@@ -78,7 +79,9 @@ public static class PackActions
 
         try
         {
-            return LeakRules.Findings(Strict.GetString(file.Bytes.Span), watch).Select(r => r with { Field = file.Path });
+            var text = Strict.GetString(file.Bytes.Span);
+            return LeakRules.Findings(text, watch).Select(r => r with { Field = file.Path }).Concat((mask?.Lines(text) ?? []).Select(line => new Refusal(
+                file.Path, string.Create(CultureInfo.InvariantCulture, $"Line {line} has a venue's name."), "Nothing was written. Write it without the name, or allow names with --venue-names.")));
         }
         catch (DecoderFallbackException)
         {
@@ -92,6 +95,9 @@ public static class PackActions
 /// <param name="Key">The file of the private key to sign with, PEM, or none.</param>
 public sealed record PackTarget(string Path, string? Key = null)
 {
+    /// <summary>Finds venues' names, which are not to be in it; none where they may be.</summary>
+    public VenueMask? Mask { get; init; }
+
     /// <summary>Whether it is a zip.</summary>
     public bool IsZip => Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,97 @@
+using NteMonitor.Incidents;
+using NteMonitor.Journal;
+using NteMonitor.People;
+using NteMonitor.PurpleFlag.Cycle;
+using NteMonitor.PurpleFlag.Evidence;
+using NteMonitor.PurpleFlag.Framework;
+
+namespace NteMonitor.PurpleFlag.Pack.Pages;
+
+/// <summary>Reads everything that a pack is made of.</summary>
+internal static class MaterialActions
+{
+    /// <summary>Returns the material, or why it cannot be used; asks nobody's leave.</summary>
+    public static async Task<Outcome<PackMaterial>> ReadAsync(PackWish wish, Desk desk, CancellationToken ct)
+    {
+        var file = await FlagActions.OpenAsync(wish.Entry, desk, ct);
+        var marks = await MarkActions.ListAsync(wish.Entry.Record.Id, desk, ct);
+        var shown = await EvidenceAsync(wish, [.. marks.Where(m => Why(m, wish.Audience) is null)], file.Edition, desk, ct);
+        if (shown is not Outcome<IReadOnlyList<PackEvidence>>.Done(var evidence))
+        {
+            return new Outcome<PackMaterial>.Refused(((Outcome<IReadOnlyList<PackEvidence>>.Refused)shown).Reasons);
+        }
+
+        var statements = await FlagActions.ScoresAsync(wish.Entry.Record.Id, ScoreBook.Submission, desk, ct);
+        var boundary = BoundaryRules.On(file.Boundaries.Select(b => b.Value), file.Today);
+        var venues = (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue).ToList();
+        var mask = wish.VenueNames ? null : VenueMask.Of(venues, wish.Entry.Record.Id);
+        var told = Told(file, statements, evidence);
+        var watch = await LeakActions.WatchAsync(desk, ct);
+        var proof = await ProofActions.MakeAsync(new()
+        {
+            Subjects = told,
+            Entries = evidence.Select(e => e.Source.Head).OfType<Guid>().ToHashSet(),
+            Withhold = entry => Withheld(entry, told, mask, watch),
+        }, desk, ct);
+        var at = desk.Now().InZone(desk.Town.Clock.Zone);
+        var edition = (await desk.Store.BytesAsync(wish.Entry.Value.EditionSha256, ct))!;
+        return proof.Then(proved => Outcome.Done(new PackMaterial(wish, file, MatrixRules.Of(file.Edition, [.. marks.Select(m => m.On)], file.Today))
+        {
+            Evidence = evidence,
+            KeptBack = [.. marks.Select(m => Why(m, wish.Audience)).OfType<string>().CountBy(w => w).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new KeptBack("Marks", w.Key, w.Value))],
+            Statements = statements,
+            Boundary = file.Boundaries.FirstOrDefault(b => b.Value.Id == boundary?.Id),
+            EditionBytes = edition,
+            Proof = proved,
+            Mask = mask,
+            Maker = new(desk.Town.Authority, desk.Town.Name, desk.Version, at),
+        }));
+    }
+
+    /// <summary>Returns why a mark stays in the house, or nothing.</summary>
+    private static string? Why(KeptMark mark, PackAudience audience) => mark.On switch
+    {
+        { Gone: not null } => "what they marked is gone",
+        { Mark.Sensitivity: Sensitivity.Restricted } => "restricted: only the house may see them",
+        { Mark.Sensitivity: Sensitivity.Partner } when audience == PackAudience.Public => "for partners and assessors, and this pack is for everybody",
+        _ => null,
+    };
+
+    private static async Task<Outcome<IReadOnlyList<PackEvidence>>> EvidenceAsync(PackWish wish, IReadOnlyList<KeptMark> marks, FrameworkEdition edition, Desk desk, CancellationToken ct)
+    {
+        var against = await IncidentActions.VenuesAsync(desk, ct) with { Zones = [.. (await desk.Store.ZonesAsync(ct)).Select(z => new Term(z.Zone.Code, z.Zone.Name, []))] };
+        var sources = new SourceActions(wish, edition, against, desk);
+        List<PackEvidence> evidence = [];
+        List<Refusal> reasons = [];
+        foreach (var mark in marks.OrderBy(m => m.On.Mark.From).ThenBy(m => m.On.Mark.Title, StringComparer.Ordinal).ThenBy(m => m.Record.Id))
+        {
+            var read = await sources.ReadAsync(mark.On.Mark, ct);
+            evidence.AddRange(read is Outcome<PackSource>.Done(var source) ? [new(mark, source)] : []);
+            reasons.AddRange(read is Outcome<PackSource>.Refused(var no) ? no : []);
+        }
+
+        return Outcome.Unless(reasons, () => (IReadOnlyList<PackEvidence>)evidence);
+    }
+
+    /// <summary>Returns the things whose entries a pack shows with their words, where nothing stands against it.</summary>
+    private static HashSet<Guid> Told(FlagFile file, IEnumerable<KeptFlag<FlagScore>> statements, IEnumerable<PackEvidence> evidence) =>
+    [
+        file.Entry.Record.Id,
+        .. file.Group.Select(m => m.Record.Id),
+        .. file.Boundaries.Select(b => b.Record.Id),
+        .. file.Advice.Select(a => a.Record.Id),
+        .. statements.Select(s => s.Record.Id),
+        .. evidence.Select(e => e.Kept.Record.Id),
+    ];
+
+    private static string? Withheld(Entry entry, HashSet<Guid> told, VenueMask? mask, LeakWatch watch) => entry switch
+    {
+        { Sealed: not null } => "it has a personal part",
+        _ when !told.Contains(entry.Subject) => "its words are not part of the pack",
+        _ when CanonicalJson.Read(entry.Body)["people"] is not null => "it mentions a person",
+        _ when entry.Body.Contains("\"filter\":", StringComparison.Ordinal) => "the words of a filter may name a place",
+        _ when mask?.Names(entry.Body) == true => "it names a venue",
+        _ when LeakRules.Findings(entry.Body, watch).Count > 0 => "it may name somebody",
+        _ => null,
+    };
+}
