@@ -13,6 +13,15 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
     private const string Place = "Inventon";
     private const int OutcomeDaysAgo = 270;
 
+    private static readonly (string Attribute, string Level, string Text)[] Statements =
+    [
+        ("W1", "achieving", "Officers, marshals and door staff share one radio net.\nThe radio log shows calls answered within minutes on every night of the year."),
+        ("W2", "above", "Street pastors are out on every Friday and Saturday, and venues know whom to call."),
+        ("M1", "achieving", "The last bus leaves at 02:40. After it there is the rank, with marshals on two nights."),
+        ("M3", "achieving", "The ways to the rank were walked by night and the lamps counted."),
+        ("A1", "achieving", "Food is to be had until two, within five minutes of the square."),
+    ];
+
     private readonly LocalDate _today = desk.Town.Clock.Local(desk.Now()).Date;
 
     /// <summary>Writes it.</summary>
@@ -20,6 +29,7 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
     {
         await EntryAsync(Officer(OutcomeDaysAgo), ct);
         await MarksAsync(Officer(5), ct);
+        await FilesAsync(Officer(5), ct);
     }
 
     private async Task EntryAsync(Desk officer, CancellationToken ct)
@@ -44,6 +54,12 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
             Must(await FlagActions.ScoreAsync(kept, new(officer.NewId(), kept.Record.Id, ScoreBook.Panel, attribute, panel) { On = told.PlusDays(-14) }, officer, ct));
         }
 
+        foreach (var (attribute, level, text) in Statements)
+        {
+            Must(await FlagActions.ScoreAsync(kept, new(officer.NewId(), kept.Record.Id, ScoreBook.Submission, attribute, level) { Text = text, On = told.PlusDays(-90) }, officer, ct));
+        }
+
+        Must(await BoundaryActions.DrawAsync(kept, Shipped("boundary.geojson"), told.PlusDays(-180), officer, ct));
         var lamps = Must(await FlagActions.AdviseAsync(kept, Advice(kept, "Renew the lamps on the steps down to the rank", "M3", told, 180), officer, ct));
         Must(await FlagActions.AdviseAsync(kept, Advice(kept, "Count people at the rank after two", "M6", told, 330), officer, ct));
         Must(await FlagActions.TellAsync(kept, new("accredited", told, "Lamps at the rank before the next entry"), officer, ct));
@@ -75,12 +91,34 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
         await MarkAsync(File("Lights.md", "# Lamps of an invented town\n\nAudit by night, two walks.\n"), new() { Title = "Lighting audit by night", Attributes = ["M3", "P5"], Strength = "strong", From = Day(500), Until = Day(480), Expires = Day(20) }, officer, ct);
     }
 
+    /// <summary>What a pack is the better for: a picture, a table, and something that stays in the house.</summary>
+    private async Task FilesAsync(Desk officer, CancellationToken ct)
+    {
+        var rank = new MarkDraft
+        {
+            Title = "The rank after closing time, a drawing", Attributes = ["M6", "M1"], Zones = ["02-05"], Strength = "strong", From = Day(40), Until = Day(40), Sensitivity = "public", Organisation = "Inventon Borough Council",
+            Obtained = "Drawn for the demonstration",
+            Alternative = "A drawing of a rank at night: five people stand in a queue on a lit pavement, two cabs wait at the kerb, four street lamps and the windows of five houses are lit.",
+        };
+        await MarkAsync(new() { File = ("rank.png", Shipped("rank.png")) }, rank, officer, ct);
+        await MarkAsync(File("Lamps.csv", "street,lamps,lit\nQuay Steps,12,12\nRank Lane,8,7\nHarbour Row,15,15\n"), new() { Title = "Lamps counted on three ways to the rank", Attributes = ["M3"], Zones = ["23-02", "02-05"], Strength = "strong", From = Day(80), Until = Day(80), Sensitivity = "public" }, officer, ct);
+        await MarkAsync(File("Plan.txt", "Deployment of an invented town, for the house alone.\n"), new() { Title = "Deployment plan of the autumn", Attributes = ["W1"], From = Day(60), Until = Day(10), Sensitivity = "restricted" }, officer, ct);
+    }
+
     private static async Task MarkAsync(MarkWish wish, MarkDraft draft, Desk officer, CancellationToken ct) => Must(await MarkActions.MarkAsync(wish, draft, null, officer, ct));
 
     private static MarkWish File(string name, string text) => new() { File = (name, Encoding.UTF8.GetBytes(text)) };
 
     private FlagRecommendation Advice(KeptFlag<FlagEntry> entry, string text, string attribute, LocalDate on, int days) =>
         new(desk.NewId(), entry.Record.Id, "panel", text) { On = on, Attributes = [attribute], Due = on.PlusDays(days) };
+
+    private byte[] Shipped(string name)
+    {
+        using var file = desk.Files.Shipped("demo-town/" + name) ?? throw new InvalidOperationException($"seed/demo-town/{name} is missing from where the program was put.");
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private Desk Officer(int daysAgo) => sitting("l01", Role.Officer, desk.Now() - Duration.FromDays(daysAgo));
 

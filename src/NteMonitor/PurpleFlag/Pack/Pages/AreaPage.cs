@@ -1,3 +1,4 @@
+using System.Globalization;
 using NteMonitor.Documents;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
@@ -41,6 +42,10 @@ internal static class AreaPage
         yield return shown.Count == 0
             ? new Paragraph("No evidence is shown.")
             : EvidencePages.Table($"evidence-{attribute.Code}", $"Evidence of {attribute.Code}", shown, path, pack.Matrix.Today);
+        if (pack.InTheHouse.TryGetValue(attribute.Code, out var more))
+        {
+            yield return new Note(Note.Data, string.Create(CultureInfo.InvariantCulture, $"{more} {(more == 1 ? "mark" : "marks")} of {attribute.Code} {(more == 1 ? "counts" : "count")} above and {(more == 1 ? "stays" : "stay")} in the house."));
+        }
     }
 
     private static Table Zones(Criterion attribute, GapMatrix matrix) => attribute.Zones.Count == 0

@@ -39,6 +39,7 @@ internal static class MaterialActions
         {
             Evidence = evidence,
             KeptBack = [.. marks.Select(m => Why(m, wish.Audience)).OfType<string>().CountBy(w => w).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new KeptBack("Marks", w.Key, w.Value))],
+            InTheHouse = marks.Where(m => m.On.Gone is null && Why(m, wish.Audience) is not null).SelectMany(m => m.On.Mark.Attributes).CountBy(a => a, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             Statements = statements,
             Boundary = file.Boundaries.FirstOrDefault(b => b.Value.Id == boundary?.Id),
             EditionBytes = edition,

@@ -55,6 +55,9 @@ public sealed record PackMaterial(PackWish Wish, FlagFile File, GapMatrix Matrix
     /// <summary>Marks that are not shown.</summary>
     public required IReadOnlyList<KeptBack> KeptBack { get; init; }
 
+    /// <summary>How many marks of each attribute that count in the matrix are not shown, by the attribute's code.</summary>
+    public required IReadOnlyDictionary<string, int> InTheHouse { get; init; }
+
     /// <summary>What the submission states.</summary>
     public required IReadOnlyList<KeptFlag<FlagScore>> Statements { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
             [
                 new("What is counted", Capital(IncidentFilterText.Words(shown, against)) + place),
                 new("Events now", Told(now)),
-                .. set.Count == now ? Array.Empty<Fact>() : [new Fact("Events when it was marked", Told(set.Count))],
+                .. set.Count == now ? Array.Empty<Fact>() : [new Fact("When it was marked", set.Count < now ? "fewer events" : "more events")],
             ],
             Parts = SetRules.Tables(counts[0], counts[1], edition, _lists),
         };
