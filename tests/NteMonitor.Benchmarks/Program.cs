@@ -13,6 +13,7 @@ return args switch
     ["csv-readers", var path] => ImportSpeed.Readers(path),
     ["search", var records, var path] => await SearchSpeed.RunAsync(int.Parse(records), path),
     ["slider", var path] => await SliderSpeed.RunAsync(path),
+    ["core", var path] => await CoreSpeed.RunAsync(path),
     ["list", var path] => await StoreSpeed.ListAsync(path),
     ["monitor", var nte, var path, var width, var height] => MonitorSpeed.Run(nte, path, int.Parse(width), int.Parse(height)),
     ["coverage", var towns] => EvaluationSpeed.Coverage(int.Parse(towns)),
@@ -23,6 +24,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | slider STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | slider STORE | core STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
@@ -13,7 +14,7 @@ public static class FlagCommand
     public static Command Create()
     {
         var command = new Command("flag", "Work towards the Purple Flag: entries, evidence, what is missing");
-        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()).Concat(MarkCommand.Verbs()).Concat(PackCommand.Verbs()))
+        foreach (var verb in FrameworkCommand.Verbs().Concat(CycleCommand.Verbs()).Concat(MarkCommand.Verbs()).Concat(CoreCommand.Verbs()).Concat(PackCommand.Verbs()))
         {
             command.Subcommands.Add(verb);
         }
