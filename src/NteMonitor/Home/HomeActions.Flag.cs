@@ -20,6 +20,12 @@ public sealed partial class HomeActions
             case ReadBoard read:
                 send(Told(await BoardActions.ReadAsync(read.Entry, desk, ct), board => new BoardRead(board)));
                 return true;
+            case ReadPickable pick:
+                send(Told(await BoardActions.PickableAsync(desk, ct), all => new PickableRead(all, pick.Begin)));
+                return true;
+            case OpenMark open:
+                send(await BoardActions.OpenMarkAsync(open, desk, ct));
+                return true;
             case ReadEvidence:
                 send(new EvidenceRead(await BoardActions.AgainstAsync(desk, ct)));
                 return true;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NteMonitor.Emro.Workbench;
 using NteMonitor.Journal;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.Terminal;
 
 namespace NteMonitor.Home;
@@ -57,6 +58,15 @@ public static class HomeDrafts
     /// <summary>Returns the id of the visit that a draft follows up, or none.</summary>
     public static Guid? Follows(Draft draft) => Guid.TryParse(CanonicalJson.Read(draft.Fields).Text("follows"), out var id) ? id : null;
 
+    /// <summary>Returns what an unfinished mark is of.</summary>
+    public static Pickable Picked(Draft draft)
+    {
+        var fields = CanonicalJson.Read(draft.Fields);
+        var way = fields.Text("mark.is") ?? "";
+        var wish = new PurpleFlag.Evidence.MarkWish { Id = fields.Text("mark.id"), Attached = fields.Text("mark.attached"), Incidents = way == PickableText.Incidents ? "" : null };
+        return new(wish, fields.Text("mark.what") ?? "", way) { IsFile = way == PickableText.File };
+    }
+
     /// <summary>Whether the record was changed by somebody since the draft was begun.</summary>
     /// <param name="draft">The draft of an amendment.</param>
     /// <param name="head">The entry that the record stands on now.</param>
@@ -98,7 +108,7 @@ public static class HomeDrafts
             return $"{what} from {started}: {string.Join("; ", BenchDraft.Names(fields))}";
         }
 
-        var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && (draft.Form != "pubwatch" || f.Key is "step" or "behaviour") && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
+        var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && (draft.Form != "pubwatch" || f.Key is "step" or "behaviour") && !f.Key.StartsWith("mark.", StringComparison.Ordinal) && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 
@@ -110,6 +120,10 @@ public static class HomeDrafts
             fields.Put(id, value);
         }
 
+        fields.Put("mark.id", form.Mark?.Wish.Id);
+        fields.Put("mark.attached", form.Mark?.Wish.Attached);
+        fields.Put("mark.what", form.Mark?.What);
+        fields.Put("mark.is", form.Mark switch { null => null, { Wish.Incidents: not null } => PickableText.Incidents, { IsFile: true } => PickableText.File, _ => "record" });
         fields.Put("step", form.Pubwatch is { } task ? Pubwatch.PubwatchJson.Word(task.Step) : null);
         fields.Put("on", (form.Account?.Incident.Id ?? form.Venue?.Venue.Id ?? form.Shift?.Shift.Id ?? form.Pubwatch?.Ban?.Case.Id ?? form.Pubwatch?.Meeting?.Value.Id ?? form.Mark?.Amends?.Record.Id)?.ToString("D"));
         fields.Put("follows", form.Follows?.Visit.Id.ToString("D"));

@@ -13,6 +13,7 @@ public static partial class HomeKeys
         return new(
         [
             new(["enter"], "open", "Attribute") { OnHelpLine = true, Disabled = none },
+            new(["a"], "add", "Add evidence") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepFlag) ?? none },
             new(["right", "l"], "next-zone", "Next zone") { OnHelpLine = true, Disabled = none },
             new(["left", "h"], "last-zone", "Zone before") { Disabled = none },
             new(["c"], "cycle", "Entry") { OnHelpLine = true, Disabled = NoEntry(model) },
@@ -26,6 +27,7 @@ public static partial class HomeKeys
         var not = Why(role, Act.KeepFlag) ?? (page.Board.Of(page.Code).Count == 0 ? "Nothing is marked here." : null);
         return new(
         [
+            new(["a"], "add", "Add evidence") { OnHelpLine = true, Disabled = Why(role, Act.KeepFlag) },
             new(["e"], "amend", "Amend a mark") { OnHelpLine = true, Disabled = not },
             new(["w"], "withdraw", "Withdraw a mark") { OnHelpLine = true, Disabled = not },
             new(["tab", "right"], "next-attribute", "Next attribute") { OnHelpLine = true },

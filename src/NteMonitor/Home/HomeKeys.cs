@@ -87,6 +87,7 @@ public static partial class HomeKeys
             new(["b"], "bars", "By category"),
             new(["m"], "map", "Map"),
             new(["d"], "detail", "The account again"),
+            Evidence(Why(model.Role, Act.KeepFlag)) with { Label = "This list as evidence", OnHelpLine = false, Argument = "" },
             new(["x"], "clear", "Clear the filter") { Disabled = model.Incidents.FilterText.Length == 0 ? "There is no filter." : null },
         ]),
         Tab.Venues => OfVenues(model),

@@ -45,6 +45,7 @@ public sealed partial class HomeProgram
         (Tab.Venues, "open" or "amend") when VenueScreen.Selected(model.Venues) is { } venue => new(model, new OpenVenue(venue.Venue.Id) { Then = command.Word == "open" ? "" : command.Word }),
         (Tab.Incidents or Tab.Venues, "filter") => new(model.Put(new Over.FilterBar(TextInput.Of(command.Rest.Length > 0 ? command.Rest : model.Tab == Tab.Incidents ? model.Incidents.FilterText : model.Venues.Text))), new ReadLists()),
         (Tab.Incidents or Tab.Venues, "clear") => Filter(model, ""),
+        (Tab.Incidents, "evidence") => OpenSet(model, PickableText.Way(PickableText.Incidents, FilterOf(model))!, new()),
         (Tab.Incidents, "hours") => Picture(model, IncidentPicture.Hours),
         (Tab.Incidents, "bars") => Picture(model, IncidentPicture.Categories),
         (Tab.Incidents, "map") => Picture(model, IncidentPicture.Map),

@@ -13,6 +13,7 @@ public sealed partial class HomeProgram
     {
         (_, null) => new(model),
         ("open", { } board) when BoardScreen.Selected(model.Flag) is { } attribute => new(model.Put(new Over.AttributePage(board, attribute.Code))),
+        ("add", _) => new(model, new ReadPickable(Lacking(model))),
         ("next-zone", _) => new(model with { Flag = BoardScreen.Update(model.Flag, new KeyPressed("right")) }),
         ("last-zone", _) => new(model with { Flag = BoardScreen.Update(model.Flag, new KeyPressed("left")) }),
         ("cycle", { File: { } file }) => new(model.Put(new Over.TextPage("The entry", CycleText.Lines(file)))),
@@ -23,6 +24,7 @@ public sealed partial class HomeProgram
 
     private Step<HomeModel> OnAttribute(HomeModel model, Over.AttributePage page, Commanded command) => command.Word switch
     {
+        "add" => new(model, new ReadPickable(new() { Attributes = [page.Code] })),
         "next-attribute" or "last-attribute" => Beside(model, page, command.Word == "next-attribute" ? 1 : -1),
         "amend" or "withdraw" => page.Board.Of(page.Code) switch
         {
@@ -66,11 +68,12 @@ public sealed partial class HomeProgram
     private static HomeModel Shown(HomeModel model, FlagBoard board) =>
         model.Each(o => o is Over.AttributePage page && board.Edition.Attribute(page.Code) is not null ? page with { Board = board } : o) with { Flag = BoardScreen.Update(model.Flag, new BoardRead(board)) };
 
-    /// <summary>What stays in a draft of a mark cannot be gone on with where what it was about was on no screen since.</summary>
-    private static Step<HomeModel> ResumeMark(HomeModel model, Draft draft) =>
-        model.Flag.Board is { } board && HomeDrafts.On(draft) is { } id && board.Marks.FirstOrDefault(m => m.Record.Id == id) is { } kept
-            ? Resumed(model.Put(Amendment(model, kept, draft.Id)), draft, kept.Record.Head)
-            : Say(model, "It is about evidence: go to Purple Flag, then :resume.", Ink.Warn);
+    private static Step<HomeModel> ResumeMark(HomeModel model, Draft draft) => (HomeDrafts.On(draft), model.Flag.Board) switch
+    {
+        (null, _) => new(model, Opening(model, HomeDrafts.Picked(draft), new()) with { Draft = draft }),
+        ({ } id, { } board) when board.Marks.FirstOrDefault(m => m.Record.Id == id) is { } kept => Resumed(model.Put(Amendment(model, kept, draft.Id)), draft, kept.Record.Head),
+        _ => Say(model, "It amends a mark: go to Purple Flag, then :resume.", Ink.Warn),
+    };
 
     private static string[] Text(Table table) => PlainTextWriter.Write(new(table.Caption, [table])).TrimEnd('\n').Split('\n');
 }

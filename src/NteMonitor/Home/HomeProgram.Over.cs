@@ -23,6 +23,7 @@ public sealed partial class HomeProgram
         (Over.BenchLine line, _) => InBenchLine(model, line, msg),
         (Over.Linking linking, _) => InLinking(model, linking, msg),
         (Over.ChoosingVisit choosing, _) => InChoosingVisit(model, choosing, msg),
+        (Over.Picking picking, _) => InPicking(model, picking, msg),
         (Over.ChoosingMark choosing, _) => InChoosingMark(model, choosing, msg),
         (Over.Settling settling, _) => InSettling(model, settling, msg),
         (Over.TextPage page, Commanded { Word: "done" }) => new(model.Put(Settling(page.Items))),

@@ -26,18 +26,19 @@ public sealed partial class HomeProgram
             case Commanded { Word: "back" } or KeyPressed("esc"):
                 return new(model.Pop(), Refresh(model));
             case Commanded { Word: "words" }:
-                return new(model.Swap(new Over.Search(state with { IsChoosing = false, InOnePiece = false })));
+                return new(model.Swap(search with { State = state with { IsChoosing = false, InOnePiece = false } }));
             case KeyPressed("enter") when state.Input.Text.Trim().Length == 0:
                 return new(model.Pop(), Refresh(model));
             case KeyPressed("enter") when state.InOnePiece && !state.IsChoosing && state.Found.Count > 1:
-                return new(model.Swap(new Over.Search(state with { IsChoosing = true })));
+                return new(model.Swap(search with { State = state with { IsChoosing = true } }));
             case KeyPressed("enter") or Commanded { Word: "open" }:
                 return SearchScreen.Selected(state) is not { } found || state.IsAsking ? new(model)
+                    : search.Picks is not null ? PickedFound(model, search, found)
                     : Opening(found) is { } page ? new(model, page)
                     : new(model.Put(new Over.TextPage(found.Title, FoundText.Lines(found))));
             default:
                 var (next, effect) = SearchScreen.Update(state, msg);
-                return new(model.Swap(new Over.Search(next)), effect);
+                return new(model.Swap(search with { State = next }), effect);
         }
     }
 
@@ -54,7 +55,7 @@ public sealed partial class HomeProgram
 
             var (state, effect) = SearchScreen.Update(search.State, msg);
             next = effect;
-            return new Over.Search(state);
+            return search with { State = state };
         });
         return new(with, next);
     }

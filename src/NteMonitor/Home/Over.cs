@@ -116,7 +116,11 @@ public abstract record Over
     public sealed record FilterBar(TextInput Input) : Over;
 
     /// <summary>The search over everything.</summary>
-    public sealed record Search(SearchScreen.Model State) : Over;
+    public sealed record Search(SearchScreen.Model State) : Over
+    {
+        /// <summary>What a mark begins with where a hit is chosen as evidence; none where a hit is opened.</summary>
+        public MarkDraft? Picks { get; init; }
+    }
 
     /// <summary>One line that is asked for before something is done: the reason.</summary>
     public sealed record Asking(string Label, TextInput Input, Func<string, Effect> Then) : Over
@@ -231,6 +235,12 @@ public abstract record Over
 
     /// <summary>The choice of a visit to be opened.</summary>
     public sealed record ChoosingVisit(PickerState Picker) : Over;
+
+    /// <summary>The choice of what is marked as evidence.</summary>
+    /// <param name="Picker">The choice.</param>
+    /// <param name="All">Records and files to choose from.</param>
+    /// <param name="Begin">What the mark begins with.</param>
+    public sealed record Picking(PickerState Picker, IReadOnlyList<Pickable> All, MarkDraft Begin) : Over;
 
     /// <summary>The choice of a mark to be amended or withdrawn.</summary>
     /// <param name="Picker">The choice.</param>

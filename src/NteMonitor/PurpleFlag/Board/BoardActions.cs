@@ -53,6 +53,22 @@ public static class BoardActions
         };
     }
 
+    /// <summary>Whether a thing of the journal can be marked as evidence by its id.</summary>
+    public static bool IsMarkable(string thing) => MarkSubjects.IsMarkable(thing);
+
+    /// <summary>Returns what there is to choose evidence from, or why the person at the desk may not.</summary>
+    public static async Task<Outcome<IReadOnlyList<Pickable>>> PickableAsync(Desk desk, CancellationToken ct) => await Gate.RefusedAsync(Act.KeepFlag, desk, ct) is { } refusal
+        ? new Outcome<IReadOnlyList<Pickable>>.Refused([refusal])
+        : Outcome.Done(await MarkSubjects.NewestAsync(desk, ct));
+
+    /// <summary>Returns what a mark's form needs: a mark belongs to the entry whose board is in front while that waits for its outcome.</summary>
+    public static async Task<MarkOpened> OpenMarkAsync(OpenMark open, Desk desk, CancellationToken ct)
+    {
+        var entry = (await FlagActions.ListAsync(desk, ct)).Select(e => e.Value).FirstOrDefault(e => e.Id == open.Entry && e.Outcome is null);
+        var against = entry is null ? await AgainstAsync(desk, ct) : new EvidenceAgainst(await MarkActions.EditionAsync(entry, desk, ct), entry);
+        return new(open, new(against.Entry, open.Chosen.Label) { Wish = open.Chosen.Wish, IsFile = open.Chosen.IsFile }, against);
+    }
+
     /// <summary>Marks a record on file by a line of words.</summary>
     public static async Task<Outcome<KeptMark>> MarkAsync(MarkWish wish, string words, Desk desk, CancellationToken ct)
     {
@@ -84,7 +100,12 @@ public static class BoardActions
             return await MarkActions.AmendAsync(was, draft, MarkForm.WhyOf(save.Form), desk, ct);
         }
 
-        var wish = save.Task.IsFile ? await FileAsync(MarkForm.PathOf(save.Form), desk, ct) : Outcome.Done(save.Task.Wish);
+        var wish = save.Task switch
+        {
+            { IsFile: true, Wish.Attached: null } => await FileAsync(MarkForm.PathOf(save.Form), desk, ct),
+            { Wish.Incidents: not null } => Outcome.Done(new MarkWish { Incidents = MarkForm.FilterOf(save.Form) }),
+            var task => Outcome.Done(task.Wish),
+        };
         return wish is Outcome<MarkWish>.Done(var wanted)
             ? await MarkActions.MarkAsync(wanted, draft, save.Task.Entry, desk, ct)
             : new Outcome<KeptMark>.Refused(((Outcome<MarkWish>.Refused)wish).Reasons);

@@ -18,7 +18,7 @@ public static partial class BoardScreen
 
     private const int Low = 20;
     private const int SignCell = 3;
-    private const int WordCell = 10;
+    private const int WordCell = 11;
     private const int WholeCell = 14;
 
     /// <summary>Returns the body of the screen.</summary>

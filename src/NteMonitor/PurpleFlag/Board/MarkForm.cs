@@ -11,6 +11,7 @@ namespace NteMonitor.PurpleFlag.Board;
 public static class MarkForm
 {
     private const string FilePath = "file";
+    private const string Filter = "incidents";
     private const string Why = "why";
 
     /// <summary>Returns the form.</summary>
@@ -19,7 +20,8 @@ public static class MarkForm
     /// <param name="edition">The edition whose zones are offered.</param>
     public static FormState Of(MarkTask task, MarkDraft draft, FrameworkEdition edition) => new(
     [
-        .. task is { Amends: null, IsFile: true } ? [Text(FilePath, "File", "", "a path; a document, a table or a picture of 64 MiB at most; its name is not kept")] : Array.Empty<Field>(),
+        .. task is { Amends: null, Wish.Incidents: { } filter } ? [Text(Filter, "Incidents", filter, "a filter such as assault alcohol zone:core, without nights")] : Array.Empty<Field>(),
+        .. task is { Amends: null, IsFile: true, Wish.Attached: null } ? [Text(FilePath, "File", "", "a path; a document, a table or a picture of 64 MiB at most; its name is not kept")] : Array.Empty<Field>(),
         Text("attribute", "Attributes", string.Join(' ', draft.Attributes), "codes such as W2 P3; several are parted by blanks"),
         new ToggleField("zone", "Zones", [.. edition.Zones.Select(z => new Choice(z.Code, z.Code, z.Name))]) { On = draft.Zones, Hint = "space switches; none for every zone in which the attribute is looked at" },
         new ChoiceField("strength", "Strength", [new("strong", "strong", "shows the attribute itself"), new("partial", "partial", "shows a part of it"), new("background", "background", "only stands behind it")]) { Chosen = draft.Strength },
@@ -62,6 +64,9 @@ public static class MarkForm
 
     /// <summary>Returns why a mark changes, as typed.</summary>
     public static string WhyOf(FormState form) => form.Value(Why);
+
+    /// <summary>Returns the filter of a set of incidents, as typed.</summary>
+    public static string FilterOf(FormState form) => form.Value(Filter).Trim();
 
     /// <summary>Returns the path of the file that is to be brought in, as typed; empty for none.</summary>
     public static string PathOf(FormState form) => form.Value(FilePath).Trim();

@@ -8,7 +8,7 @@ using NteMonitor.PurpleFlag.Cycle;
 namespace NteMonitor.PurpleFlag.Evidence;
 
 /// <summary>Finds what is to be marked, and what has become of it since.</summary>
-internal static class MarkSubjects
+internal static partial class MarkSubjects
 {
     private const int LeastId = 4;
     private const int Sha256Digits = 64;
