@@ -94,6 +94,7 @@ public sealed class ManualTests : IDisposable
             + "2024-10-26,4,22:00 BST,03:00 GMT,12,31,,A quiet night\n2024-11-02,5,22:00,02:30,0,17,9,Rain\n"),
         ("boundary.geojson", "{\"type\":\"Polygon\",\"coordinates\":[[[2.499,54.498],[2.509,54.498],[2.509,54.506],[2.499,54.506],[2.499,54.498]]]}"),
         ("refusals.csv", "Date,Time,Reason,By\n14/03/2026,23:10,no ID,door 2\n14/03/2026,23:40,drunk,bar\n"),
+        ("night-form.csv", "zone;attribute;time;observation;score\r\n20-23;A6;21:10;\"Old and young,\r\nthe square full\";3\r\n23-02;W1;;;\r\n"),
         ("register.csv",
             "CASEREFERENCE,PREMISESNAME,SERVICETYPELABEL,LOCATIONTEXT,POSTCODE,ENTERTAINMENTTYPELABEL,LATENIGHTREFRESHMENT,ALCOHOLSUPPLY,OPENINGHOURS,STATUSLABEL,"
             + "LICENCESTARTDATE,CONDITIONS,LICENCEHOLDER,DESIGNATEDPREMISESSUPERVISOR\n"
@@ -111,6 +112,7 @@ public sealed class ManualTests : IDisposable
             (" ID", () => Id("incident list --count 2 --json", 0)), (" OTHER", () => Id("incident list --count 2 --json", 1)),
             (" ENTRY", () => Id("venue register list barrel --kind refusals --json", 0)), (" TEN", () => Id("ten list --json", 0)), (" PAPER", () => Id("venue paper list barrel --json", 0)),
             (" SCENARIO", Order), (" SERVICE", () => Do($"emro served {Order()} --json").Json["entries"]![0]!["id"]!.GetValue<string>()),
+            (" OBSERVATION", () => Do("flag night notes --json").Json.AsArray().First(o => o!["who"]!.GetValue<string>() == "l01")!["id"]!.GetValue<string>()),
             (" ADVICE", () => Do("flag show --json").Json["advice"]![0]!["id"]!.GetValue<string>()), (" MARK", () => Id("flag marks --json", 0)),
             (" VISIT", () => Id("visit list --open --json", 0)),
             (" PERSON", () => Token(0)), (" TWIN", () => Token(1)),

@@ -33,6 +33,9 @@ public enum PersonalKind
     /// <summary>The premises user of a temporary event notice.</summary>
     Ten,
 
+    /// <summary>What an assessor wrote on a visit at night.</summary>
+    Observation,
+
     /// <summary>What somebody typed and did not save.</summary>
     Draft,
 

@@ -36,6 +36,7 @@ public static class ScheduleRules
         PersonalKind.Register => "personal columns of registers",
         PersonalKind.Letter => "letters",
         PersonalKind.Ten => "premises users of event notices",
+        PersonalKind.Observation => "observations of visits at night",
         PersonalKind.Draft => "unfinished reports",
         _ => "attached files",
     };
@@ -54,6 +55,7 @@ public static class ScheduleRules
         PersonalKind.Register => "the date of the row",
         PersonalKind.Letter => "the day of the letter, and not before its ban is due",
         PersonalKind.Ten => "the last day of the event",
+        PersonalKind.Observation => "the evening of the visit",
         PersonalKind.Draft => "the last key that was typed",
         _ => "the night of the incident it belongs to, and never longer than its note",
     };

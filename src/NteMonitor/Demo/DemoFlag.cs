@@ -63,6 +63,7 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
         var lamps = Must(await FlagActions.AdviseAsync(kept, Advice(kept, "Renew the lamps on the steps down to the rank", "M3", told, 180), officer, ct));
         Must(await FlagActions.AdviseAsync(kept, Advice(kept, "Count people at the rank after two", "M6", told, 330), officer, ct));
         Must(await FlagActions.TellAsync(kept, new("accredited", told, "Lamps at the rank before the next entry"), officer, ct));
+        await DemoNightVisit.WriteAsync(kept, told.PlusDays(-120), (actor, role) => sitting(actor, role, officer.Now()), ct);
         Must(await FlagActions.DidAsync(lamps, "The lamps were renewed on the whole flight", Day(100), Officer(100), ct));
     }
 

@@ -3,6 +3,7 @@ using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.PurpleFlag.Pack.Pages;
 
 namespace NteMonitor.PurpleFlag;
@@ -19,6 +20,7 @@ public static class FlagCommand
             command.Subcommands.Add(verb);
         }
 
+        command.Subcommands.Add(NightCommand.Create());
         return command;
     }
 }

@@ -17,6 +17,7 @@ public static class RetentionRules
     {
         "vote" or "warning" => PersonalKind.Ban,
         "check" or "paper" => PersonalKind.Visit,
+        "flag-observation" => PersonalKind.Observation,
         "scheme" or "scheme-officer" or "member" => PersonalKind.Meeting,
         _ => ScheduleRules.Kind(thing),
     };

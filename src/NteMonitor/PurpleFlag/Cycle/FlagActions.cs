@@ -25,7 +25,7 @@ public static partial class FlagActions
     public const string BoundaryThing = "flag-boundary";
 
     /// <summary>Everything that may be withdrawn by its id.</summary>
-    public static readonly IReadOnlyList<string> Things = [Thing, MemberThing, ScoreThing, RecommendationThing, BoundaryThing, Evidence.MarkActions.Thing];
+    public static readonly IReadOnlyList<string> Things = [Thing, MemberThing, ScoreThing, RecommendationThing, BoundaryThing, Evidence.MarkActions.Thing, NightVisits.NightActions.Thing];
 
     private const int LeastId = 4;
 

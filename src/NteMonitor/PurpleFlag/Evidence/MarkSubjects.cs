@@ -4,6 +4,7 @@ using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.PurpleFlag.Cycle;
+using NteMonitor.PurpleFlag.NightVisits;
 
 namespace NteMonitor.PurpleFlag.Evidence;
 
@@ -19,7 +20,7 @@ internal static partial class MarkSubjects
     private static readonly (string Thing, string Name)[] Records =
     [
         ("visit", "Visit"), ("check", "Check of conditions"), ("meeting", "Meeting"), ("paper", "Paper on a premises"), ("ten", "Temporary event notice"), ("register", "Entry of a register"),
-        ("bundle", "Bundle of a premises"), ("scenario-run", "Report on closing hours"), (FlagActions.RecommendationThing, "Advice with what was done"),
+        ("bundle", "Bundle of a premises"), ("scenario-run", "Report on closing hours"), (FlagActions.RecommendationThing, "Advice with what was done"), (NightActions.Thing, "Visit at night"), (NightActions.ObservationThing, "Observation of a visit at night"),
     ];
 
     /// <summary>Returns what a wish means, or every reason why it cannot be marked.</summary>
@@ -32,12 +33,19 @@ internal static partial class MarkSubjects
         _ => Outcome.Refused<FoundSubject>("subject", "Nothing, or more than one thing, is to be marked.", "Give the id of a record, --incidents FILTER, --file FILE or --attached SHA256."),
     };
 
-    /// <summary>Returns the shift that a wish means where the person at the desk opened it; otherwise why not.</summary>
+    /// <summary>Returns the shift that a wish means where the person at the desk opened it, or the observation where they made it; otherwise why not.</summary>
     public static async Task<Outcome<FoundSubject>> OwnAsync(MarkWish wish, Desk desk, CancellationToken ct)
     {
         var digits = wish.Id?.Trim() ?? "";
         var mine = digits.Length < LeastId ? [] : (await desk.Store.ShiftsByPrefixAsync(digits, ct)).Where(s => s.OpenedBy == desk.Actor && !s.Withdrawn).ToList();
-        return mine is [var one] ? Outcome.Done(Of(one)) : Outcome.Refused<FoundSubject>("subject", $"'{digits}' is no shift of {desk.Actor}.", "A shift of one's own is marked by its id.");
+        if (mine is [var one])
+        {
+            return Outcome.Done(Of(one));
+        }
+
+        return digits.Length >= LeastId && await NightActions.ObservationAsync(digits, desk, ct) is Outcome<KeptObservation>.Done({ Record.Withdrawn: false } seen) && seen.Value.Who == desk.Actor
+            ? Outcome.Done(Of(seen.Record, "Observation of a visit at night", desk))
+            : Outcome.Refused<FoundSubject>("subject", $"'{digits}' is no shift of {desk.Actor}, and no observation.", "What is one's own is marked by its id.");
     }
 
     /// <summary>Returns what is about to be written as something that can be marked, or why it cannot be.</summary>
