@@ -13,7 +13,7 @@ public sealed class RetentionTests : IDisposable
         Settings("""{"incident":{"period":"6 months","roles":["officer"]},"ban":{"period":"14 days"}}""");
         _nte.Do("init").Exit.ShouldBe(0);
         var schedule = _nte.Do("retention schedule --json").Json.AsArray().ToDictionary(t => t!["kind"]!.GetValue<string>());
-        schedule.Count.ShouldBe(12);
+        schedule.Count.ShouldBe(13);
         schedule["incident"]!["period"]!.GetValue<string>().ShouldBe("6 months");
         schedule["incident"]!["roles"]!.AsArray().Select(r => r!.GetValue<string>()).ShouldBe(["officer"]);
         schedule["incident"]!["purpose"]!.GetValue<string>().ShouldNotBeEmpty();

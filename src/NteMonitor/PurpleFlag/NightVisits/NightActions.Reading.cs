@@ -10,7 +10,7 @@ namespace NteMonitor.PurpleFlag.NightVisits;
 /// <param name="Kept">The visit.</param>
 /// <param name="Place">The place that applies.</param>
 /// <param name="Edition">The edition of its entry.</param>
-/// <param name="Seen">Observations by time: the reader's own, and once everybody has finished all of them.</param>
+/// <param name="Seen">Observations by time: the reader's own and those that they wrote down for another, and once everybody has finished all of them.</param>
 /// <param name="Comparison">Notes side by side, once everybody has finished; none before.</param>
 public sealed record NightFile(KeptNight Kept, string Place, FrameworkEdition Edition, IReadOnlyList<KeptObservation> Seen, NightComparison? Comparison);
 
@@ -70,7 +70,7 @@ public static partial class NightActions
         var edition = await FlagActions.EditionAsync(entry, desk, ct);
         var all = kept.IsOpen && (AccessRules.Check(desk.Role, Act.ReadFlag) is null || kept.Value.Assessors.Contains(desk.Actor));
         List<KeptObservation> seen = [];
-        foreach (var (value, record) in (await ObservationsAsync(kept, desk, ct)).Where(s => all || s.Value.Who == desk.Actor))
+        foreach (var (value, record) in (await ObservationsAsync(kept, desk, ct)).Where(s => all || IsOwn(s.Value, s.Record, desk)))
         {
             seen.Add(await OpenedAsync(value, record, desk, ct));
         }
@@ -88,8 +88,9 @@ public static partial class NightActions
         }
 
         var value = NightJson.Observation(record.Id, record.Facts);
-        return value.Who == desk.Actor || AccessRules.Check(desk.Role, Act.KeepFlag) is null
-            ? Outcome.Done(await OpenedAsync(value, record, desk, ct))
+        return IsOwn(value, record, desk) ? Outcome.Done(await OpenedAsync(value, record, desk, ct))
+            : AccessRules.Check(desk.Role, Act.KeepFlag) is null
+            ? await NightAsync(value.Of, desk, ct) is { IsOpen: true } ? Outcome.Done(await OpenedAsync(value, record, desk, ct)) : Outcome.Done(new KeptObservation(value, record, null) { Said = "not shown before all have finished" })
             : Outcome.Refused<KeptObservation>("id", $"No {ObservationThing} of {desk.Actor} has an id that begins with '{id}'.", "`nte flag night notes` prints the ids.");
     }
 
@@ -136,6 +137,9 @@ public static partial class NightActions
         var record = (await desk.Store.RecordAsync(id, ct))!;
         return await OpenedAsync(NightJson.Observation(id, record.Facts), record, desk, ct);
     }
+
+    /// <summary>What one saw, and what one wrote down for another from their paper.</summary>
+    private static bool IsOwn(Observation value, KeptRecord record, Desk desk) => value.Who == desk.Actor || record.RecordedBy == desk.Actor;
 
     /// <summary>One look for the whole visit: who reads one note of it reads them all.</summary>
     private static async Task<KeptObservation> OpenedAsync(Observation value, KeptRecord record, Desk desk, CancellationToken ct)
