@@ -1,6 +1,8 @@
+using NteMonitor.Documents;
 using NteMonitor.Incidents;
 using NteMonitor.Journal;
 using NteMonitor.People;
+using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
@@ -34,6 +36,7 @@ internal static class MaterialActions
             Withhold = entry => Withheld(entry, told, mask, watch),
         }, desk, ct);
         var at = desk.Now().InZone(desk.Town.Clock.Zone);
+        var core = await CoreAsync(wish.Entry.Value, desk, ct);
         var edition = (await desk.Store.BytesAsync(wish.Entry.Value.EditionSha256, ct))!;
         return proof.Then(proved => Outcome.Done(new PackMaterial(wish, file, MatrixRules.Of(file.Edition, [.. marks.Select(m => m.On)], file.Today))
         {
@@ -43,10 +46,25 @@ internal static class MaterialActions
             Statements = statements,
             Boundary = file.Boundaries.FirstOrDefault(b => b.Value.Id == boundary?.Id),
             EditionBytes = edition,
+            Core = core.Pages,
+            Remarks = core.Remarks,
             Proof = proved,
             Mask = mask,
             Maker = new(desk.Town.Authority, desk.Town.Name, desk.Version, at),
         }));
+    }
+
+    /// <summary>Returns the pages of core data, the first with links to the others; or why there are none.</summary>
+    private static async Task<(IReadOnlyList<PackPage> Pages, IReadOnlyList<string> Remarks)> CoreAsync(FlagEntry entry, Desk desk, CancellationToken ct)
+    {
+        if (await CoreActions.MakeAsync(entry, desk, ct) is not Outcome<CoreBook>.Done({ Sheets: var sheets }))
+        {
+            return ([], ["No core data could be counted: `nte flag core` says why."]);
+        }
+
+        List<PackPage> pages = [.. sheets.Select(s => new PackPage(s.Path, s.Page) { Sums = s.Sums })];
+        pages[0] = pages[0] with { Page = pages[0].Page with { Parts = [.. pages[0].Page.Parts, new Links([.. pages.Skip(1).Select(p => new Link(p.Page.Title, PackPaths.From(pages[0].Path, p.Path)))])] } };
+        return (pages, []);
     }
 
     /// <summary>Returns why a mark stays in the house, or nothing.</summary>

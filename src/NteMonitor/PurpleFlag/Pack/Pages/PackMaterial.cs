@@ -73,7 +73,10 @@ public sealed record PackMaterial(PackWish Wish, FlagFile File, GapMatrix Matrix
     /// <summary>Stands between venues' names and the pack; none where they may stand in it.</summary>
     public VenueMask? Mask { get; init; }
 
-    /// <summary>Pages of core data.</summary>
+    /// <summary>What could not be made, in words.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>Pages of core data, the overview first.</summary>
     public IReadOnlyList<PackPage> Core { get; init; } = [];
 
     /// <summary>Pages of the night visit.</summary>

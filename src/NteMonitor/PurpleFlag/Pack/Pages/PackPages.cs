@@ -11,6 +11,7 @@ public static class PackPages
     public static PackPlan Plan(PackMaterial pack) => new(
         [.. All(pack).Select(p => (p.Path, p.Page.Title)).OrderBy(p => p.Path, StringComparer.Ordinal)], pack.Evidence.Count, KeptBack(pack),
         [
+            .. pack.Remarks,
             .. IndexPage.Missing(pack).OfType<Note>().Select(n => n.Text),
             .. pack.Evidence.Select(e => e.Source.ToLookAt).OfType<string>().Select(t => $"The program cannot read all of {t}: look through it before the pack is handed on."),
         ]);
@@ -33,7 +34,7 @@ public static class PackPages
 
         foreach (var page in All(pack))
         {
-            builder.AddPage(page.Path, page.Page, HtmlWriter.Write(page.Page, PackPaths.Trail(page.Path, pack.File.Edition)));
+            builder.AddPage(page.Path, page.Page, HtmlWriter.Write(page.Page, PackPaths.Trail(page.Path, pack)));
             foreach (var sum in page.Sums)
             {
                 builder.Sum(sum);

@@ -31,11 +31,13 @@ internal static class PackPaths
     }
 
     /// <summary>Returns the links that stand above a page's title.</summary>
-    public static IReadOnlyList<Link> Trail(string page, FrameworkEdition edition) =>
+    public static IReadOnlyList<Link> Trail(string page, PackMaterial pack) =>
     [
         .. ((IEnumerable<Link>)
         [
-            new("First page", Index), .. edition.Areas.Select(a => new Link(a.Name, Of(a, edition))), new("Evidence", Evidence), new("Actions", Actions), new("Provenance", Provenance), new("Left out", Withheld),
+            new("First page", Index), .. pack.File.Edition.Areas.Select(a => new Link(a.Name, Of(a, pack.File.Edition))), new("Evidence", Evidence),
+            .. pack.Core.Take(1).Select(p => new Link("Core data", p.Path)), .. pack.Night.Take(1).Select(p => new Link("At night", p.Path)),
+            new("Actions", Actions), new("Provenance", Provenance), new("Left out", Withheld),
         ]).Where(l => l.To != page).Select(l => l with { To = From(page, l.To) }),
     ];
 }
