@@ -134,7 +134,9 @@ public sealed class FlagPackTests(ScenarioTests.Town town) : IClassFixture<Scena
     {
         var before = File.ReadAllBytes(PathOf("town.db"));
         Do(line).ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(exit, r.Out + r.Talk), r => r.Talk.ShouldContain(said));
-        File.ReadAllBytes(PathOf("town.db")).ShouldBe(before);
+
+        // That somebody tried what they may not is itself kept.
+        (exit == 4 || File.ReadAllBytes(PathOf("town.db")).AsSpan().SequenceEqual(before)).ShouldBeTrue();
         Path.Exists(PathOf("x")).ShouldBeFalse();
     }
 
