@@ -58,6 +58,32 @@ public sealed class FlagScreenTests : IDisposable
         _nte.Do("--store sqlite:inventon.db flag marks --attribute M3 --csv").Out.ShouldContain("Inventon Street Pastors");
     }
 
+    [Fact]
+    public void A_pack_is_looked_through_written_and_verified_and_never_written_over()
+    {
+        var officer = Open(100, 32, "demo --keep inventon.db");
+        officer.Until("Tonight");
+        officer.Type(":purple-flag");
+        officer.Keys("Enter");
+        officer.Until("Evidence: Inventon");
+        officer.Keys("p");
+        officer.Until("What stays in the house");
+        officer.Keys("w");
+        officer.Until("Write to:");
+        officer.Type("pack.zip");
+        officer.Keys("Enter");
+        officer.Until("SHA-256 of its lists");
+        _nte.Do("verify pack.zip").Exit.ShouldBe(0);
+        var bytes = File.ReadAllBytes(Path.Combine(_nte.Home, "pack.zip"));
+
+        officer.Keys("w");
+        officer.Until("Write to:");
+        officer.Type("pack.zip");
+        officer.Keys("Enter");
+        officer.Until("Not written");
+        File.ReadAllBytes(Path.Combine(_nte.Home, "pack.zip")).ShouldBe(bytes);
+    }
+
     private Window Open(int width, int height, string line)
     {
         var window = new Window(width, height, _nte.CommandLine(line));

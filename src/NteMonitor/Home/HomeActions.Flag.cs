@@ -1,9 +1,13 @@
+using NteMonitor.Commands;
+using NteMonitor.Documents;
 using NteMonitor.Incidents;
 using NteMonitor.Patrols;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
+using NteMonitor.PurpleFlag.Pack.Pages;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
 
@@ -25,6 +29,13 @@ public sealed partial class HomeActions
                 return true;
             case OpenMark open:
                 send(await BoardActions.OpenMarkAsync(open, desk, ct));
+                return true;
+            case PlanPack plan:
+                var planned = await PackMaking.PlanAsync(plan.Wish, desk, ct);
+                send(new PackPlanned(plan.Wish, (planned as Outcome<PackPlan>.Done)?.Value, Refused(planned)));
+                return true;
+            case OpenCore core:
+                send(Told(await CoreActions.MakeAsync(core.Entry, desk, ct), book => new TextOpened("Core data", [.. book.Sheets.SelectMany(s => PlainTextWriter.Write(s.Page).TrimEnd('\n').Split('\n').Append(""))])));
                 return true;
             case ReadEvidence:
                 send(new EvidenceRead(await BoardActions.AgainstAsync(desk, ct)));
@@ -50,6 +61,9 @@ public sealed partial class HomeActions
                 var marked = await BoardActions.MarkAsync(wish, typed, desk, ct);
                 send(new MarkSaved(null, Said(marked, m => MarkText.Line(m.On.Mark)), Refused(marked)));
                 return true;
+            case WritePack pack:
+                send(await WriteAsync(pack, ct));
+                return true;
             case WithdrawMark withdraw:
                 var gone = await FlagActions.WithdrawAsync(withdraw.Kept.Record, withdraw.Why, desk, ct);
                 send(new MarkSaved(null, Said(gone, _ => "It counts as evidence no more; the mark stays in the journal."), Refused(gone)));
@@ -68,6 +82,20 @@ public sealed partial class HomeActions
         }
 
         return new(save.Typed, Said(outcome, m => MarkText.Line(m.On.Mark)), Refused(outcome));
+    }
+
+    /// <summary>A path at which something lies already is said at the pack, like every other finding.</summary>
+    private async Task<PackWrote> WriteAsync(WritePack pack, CancellationToken ct)
+    {
+        try
+        {
+            var made = await PackMaking.MakeAsync(pack.Wish, pack.Target, desk, ct);
+            return new((made as Outcome<PackMade>.Done)?.Value, Refused(made));
+        }
+        catch (FileTroubleException e)
+        {
+            return new(null, [e.Refusal]);
+        }
     }
 
     /// <summary>What was marked is said behind what was saved.</summary>

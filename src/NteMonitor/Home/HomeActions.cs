@@ -52,6 +52,8 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         DraftScenario save => new ScenarioSaved(save.Typed, null, "", [why]),
         SaveScenario save => new ScenarioSaved(save.Typed, null, "", [why]),
         RunDraft run => NotRun(run, why),
+        WritePack => new PackWrote(null, [why]),
+        PlanPack plan => new PackPlanned(plan.Wish, null, [why]),
         SaveMark save => new MarkSaved(save.Typed, "", [why]),
         TakeStep take => new StepTaken(take.Typed, "", [why]),
         Marking marking => Failed(marking.Save, why),

@@ -1,5 +1,6 @@
 using NteMonitor.Access;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.Pack.Pages;
 using NteMonitor.Terminal;
 
 namespace NteMonitor.Home;
@@ -14,11 +15,25 @@ public static partial class HomeKeys
         [
             new(["enter"], "open", "Attribute") { OnHelpLine = true, Disabled = none },
             new(["a"], "add", "Add evidence") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepFlag) ?? none },
-            new(["right", "l"], "next-zone", "Next zone") { OnHelpLine = true, Disabled = none },
+            new(["p"], "pack", "Pack") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepFlag) ?? NoEntry(model) },
             new(["left", "h"], "last-zone", "Zone before") { Disabled = none },
             new(["c"], "cycle", "Entry") { OnHelpLine = true, Disabled = NoEntry(model) },
             new(["d"], "documents", "Documents") { OnHelpLine = true, Disabled = none },
+            new(["right", "l"], "next-zone", "Next zone") { OnHelpLine = true, Disabled = none },
+            new(["k"], "core-data", "Core data") { Disabled = NoEntry(model) },
             new(["o"], "entry", "Other entry") { Disabled = BoardScreen.NextEntry(model.Flag) is null ? "There is no other." : null },
+        ]);
+    }
+
+    private static KeyMap OfPack(PackScreen.Model state)
+    {
+        var busy = state.Writing ? "It is being written." : null;
+        return new(
+        [
+            new(["w"], "write", "Write it") { OnHelpLine = true, Argument = "pack.zip", Disabled = busy ?? (state.Plan is null ? "What would go in is not known." : null) },
+            new(["f"], "audience", state.Wish.Audience == PackAudience.Public ? "For assessors" : "For everybody") { OnHelpLine = true, Disabled = busy },
+            new(["v"], "venue-names", state.Wish.VenueNames ? "Codes of venues" : "Names of venues") { OnHelpLine = true, Disabled = busy },
+            new(["s"], "sign", "Sign") { OnHelpLine = true, Argument = "key.pem", Disabled = busy },
         ]);
     }
 

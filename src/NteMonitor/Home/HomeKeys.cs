@@ -46,6 +46,7 @@ public static partial class HomeKeys
         Over.VisitPage page => OfVisit(page.Opened.File.Kept, model.Role).Then(Page),
         Over.ShiftPage page => OfShift(page.Opened.File, model.Role, model.Actor).Then(Page),
         Over.BanPage page => OfBan(page.Opened.Page.File, model.Role).Then(Page),
+        Over.PackPage page => OfPack(page.State).Then(Page),
         Over.AttributePage page => OfAttribute(page, model.Role).Then(Page),
         Over.Report => new KeyMap([new(["v"], "verify", "Recompute it from the journal") { OnHelpLine = true }, new(["x"], "export", "Write it as a page") { OnHelpLine = true }]).Then(Page),
         Over.TextPage { Items.Count: > 0 } => new KeyMap([new(["d"], "done", "Say that an item is dealt with") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepShift) }]).Then(Page),

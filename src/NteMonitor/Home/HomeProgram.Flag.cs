@@ -13,6 +13,8 @@ public sealed partial class HomeProgram
     {
         (_, null) => new(model),
         ("open", { } board) when BoardScreen.Selected(model.Flag) is { } attribute => new(model.Put(new Over.AttributePage(board, attribute.Code))),
+        ("pack", { File: not null } board) => OpenPack(model, board),
+        ("core-data", { File: { } file }) => new(model, new OpenCore(file.Entry.Value)),
         ("add", _) => new(model, new ReadPickable(Lacking(model))),
         ("next-zone", _) => new(model with { Flag = BoardScreen.Update(model.Flag, new KeyPressed("right")) }),
         ("last-zone", _) => new(model with { Flag = BoardScreen.Update(model.Flag, new KeyPressed("left")) }),

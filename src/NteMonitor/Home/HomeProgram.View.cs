@@ -61,6 +61,7 @@ public sealed partial class HomeProgram
         Over.ShiftPage page => page.Opened.File.Kept.Shift.Scheme,
         Over.BanPage page => PubwatchText.Person(page.Opened.Page.File),
         Over.AttributePage page => page.Code,
+        Over.PackPage => "Pack",
         Over.ClockPage page => $"Clock: {page.Clock.Name}",
         Over.TextPage page => page.Title,
         Over.Report => "Snapshot",
@@ -77,6 +78,7 @@ public sealed partial class HomeProgram
         Over.Search search => SearchScreen.Body(search.State, model.Size.Width),
         Over.ClockPage page => new PanelBlock(Title(model), new TextBlock(ClockScreen.Lines(page.Clock, model.Size.Width - 4)) { Scroll = page.Scroll }) { Focused = true },
         Over.AttributePage page => new PanelBlock(Title(model), new TextBlock(BoardScreen.Attribute(page.Lines)) { Scroll = page.Scroll }) { Focused = true },
+        Over.PackPage page => new PanelBlock(Title(model), new TextBlock(PackScreen.Lines(page.State)) { Scroll = page.Scroll }) { Focused = true },
         Over.Page page => new PanelBlock(Title(model), new TextBlock([.. page.Lines.Select(LineOf)]) { Scroll = page.Scroll }) { Focused = true },
         _ => model.Tab switch
         {
@@ -156,6 +158,7 @@ public sealed partial class HomeProgram
         Over.FilterBar bar => new("Filter", bar.Input) { Hint = "part of a name, code, licence or address" },
         Over.BenchLine line => BenchPrompt(model, line),
         Over.EvidenceBar bar => EvidencePrompt(model, bar),
+        Over.PackLine line => PackPrompt(line),
         Over.Asking asking => new(asking.Label + ":", asking.Input) { Hint = asking.Hint },
         _ => null,
     };

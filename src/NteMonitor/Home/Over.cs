@@ -60,6 +60,16 @@ public enum FormKind
     Mark,
 }
 
+/// <summary>What is asked for in one line on the pack's screen.</summary>
+public enum PackAsked
+{
+    /// <summary>The folder or the zip.</summary>
+    Path,
+
+    /// <summary>The file of the key to sign with.</summary>
+    Key,
+}
+
 /// <summary>Something over the tab: it has the keys until it is left.</summary>
 public abstract record Over
 {
@@ -198,6 +208,16 @@ public abstract record Over
         /// <inheritdoc/>
         public override IReadOnlyList<string> Lines => AttributeText.Lines(Board, Code);
     }
+
+    /// <summary>The pack of an entry, before it is written and after.</summary>
+    public sealed record PackPage(PackScreen.Model State) : Page
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Lines => [.. PackScreen.Lines(State).Select(l => l.ToString())];
+    }
+
+    /// <summary>One line typed on the pack's screen.</summary>
+    public sealed record PackLine(PackAsked Asked, TextInput Input) : Over;
 
     /// <summary>A text with a title.</summary>
     public sealed record TextPage(string Title, IReadOnlyList<string> Text) : Page

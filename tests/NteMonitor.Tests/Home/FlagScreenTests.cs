@@ -24,6 +24,30 @@ public class FlagScreenTests
     [Fact]
     public async Task The_form_of_a_mark_that_is_amended() => (await ScreensAsync(":purple-flag<cr> j enter e enter")).ShouldMatchApproved();
 
+    [Fact]
+    public async Task What_would_go_into_a_pack_and_what_stays_in_the_house() => (await ScreensAsync(":purple-flag<cr> p f")).ShouldMatchApproved();
+
+    [Fact]
+    public async Task The_core_data_of_the_entry()
+    {
+        await using var town = await WithFlagAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":purple-flag<cr> k");
+        script.Screen.ShouldContain("Core data");
+        script.Screen.ShouldContain("Nowhere-on-Sea");
+    }
+
+    [Fact]
+    public async Task A_pack_to_nowhere_is_not_written()
+    {
+        await using var town = await WithFlagAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":purple-flag<cr> p w enter");
+        script.Screen.ShouldContain("A pack is a folder or a zip");
+        await script.PressAsync("esc s \"key.pem\" enter");
+        script.Screen.ShouldContain("Signature: key.pem");
+    }
+
     private static async Task<string> ScreensAsync(string keys)
     {
         var text = new StringBuilder();
