@@ -45,6 +45,7 @@ public static class DemoActions
         await new DemoPapers(desk, (actor, role, at) => Sitting(desk, actor, role, Instant.Min(at, now))).WriteAsync(ct);
         await new DemoScenarios(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         await new DemoFlag(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
+        await new DemoCore(desk, (actor, role, at) => Sitting(desk, actor, role, at)).WriteAsync(ct);
         return count.Added + tonight.Added + typed;
     }
 

@@ -57,11 +57,13 @@ public static class CoreActions
         {
             Years = CrimeRules.Years(period.Last, await CrimeCounter.BeganAsync(desk.Store, period.Nights, ct)),
             Offer = offer,
+            Tables = await CoreFileActions.CurrentAsync(entry.Id, desk, ct),
         };
     }
 
     private static async Task<CoreBook> OnceAsync(CoreGround ground, IReadOnlyList<JournalHead> heads, Desk desk, CancellationToken ct)
     {
+        var states = States(ground);
         List<CoreSheet> sheets = [];
         foreach (var set in ground.Edition.CoreData)
         {
@@ -75,10 +77,16 @@ public static class CoreActions
                 var (page, sums) = OfferSection.Of(set.Name, offer);
                 sheets.Add(new(set.Code, set.Name, page, sums));
             }
+            else if (ground.Tables.FirstOrDefault(t => t.File.Set == set.Code && !CoreRules.Own.Contains(set.Code)) is { } table)
+            {
+                sheets.Add(new(set.Code, set.Name, FileSection.Of(set.Name, ground.Entry.Place, table, states.First(s => s.Set == set)), []));
+            }
         }
 
-        var states = States(ground);
-        return new(ground.Entry, ground.Period, ground.Boundary, [CoreText.Overview(ground.Entry, ground.Period, states), .. sheets], states);
+        return new(ground.Entry, ground.Period, ground.Boundary, [CoreText.Overview(ground.Entry, ground.Period, states), .. sheets], states)
+        {
+            Tables = [.. ground.Tables.Select(t => t.File)],
+        };
     }
 
     private static async Task<CrimeFigures> CrimeAsync(CoreGround ground, FlagBoundary boundary, IReadOnlyList<JournalHead> heads, Desk desk, CancellationToken ct)
@@ -118,7 +126,7 @@ public static class CoreActions
             CoreRules.Crime => CoreRules.OfCrime(set, ground.Boundary, ground.Years),
             CoreRules.Offer => CoreRules.OfOffer(set, ground.Offer),
             CoreRules.Boundary => CoreRules.OfBoundary(set, ground.Boundary),
-            _ => new CoreState(set, CoreCover.Absent, "", ["No file was brought in."]),
+            _ => CoverageRules.Of(set, ground.Tables.FirstOrDefault(t => t.File.Set == set.Code), ground.Years),
         }),
     ];
 
@@ -128,5 +136,7 @@ public static class CoreActions
         public required IReadOnlyList<CoreYear> Years { get; init; }
 
         public required OfferFigures? Offer { get; init; }
+
+        public required IReadOnlyList<CoreTable> Tables { get; init; }
     }
 }

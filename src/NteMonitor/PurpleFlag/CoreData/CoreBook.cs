@@ -45,4 +45,8 @@ public sealed record CoreState(CoreDataSet Set, CoreCover Cover, string From, IR
 /// <param name="Boundary">The boundary that they are of, or none.</param>
 /// <param name="Sheets">A page for each set of which there is anything, in the edition's order.</param>
 /// <param name="States">How far each set is there, in the edition's order.</param>
-public sealed record CoreBook(FlagEntry Entry, CorePeriod Period, FlagBoundary? Boundary, IReadOnlyList<CoreSheet> Sheets, IReadOnlyList<CoreState> States);
+public sealed record CoreBook(FlagEntry Entry, CorePeriod Period, FlagBoundary? Boundary, IReadOnlyList<CoreSheet> Sheets, IReadOnlyList<CoreState> States)
+{
+    /// <summary>The tables that were brought in and count; their ids are those of their records in the journal.</summary>
+    public IReadOnlyList<CoreFile> Tables { get; init; } = [];
+}

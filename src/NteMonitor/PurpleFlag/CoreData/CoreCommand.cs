@@ -12,15 +12,42 @@ namespace NteMonitor.PurpleFlag.CoreData;
 public static class CoreCommand
 {
     private static readonly Argument<string?> Set = new("set") { Description = "The set, as the framework calls it: crime, composition, footfall, …; what is there and what is missing when not given", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> File = new("file") { Description = "A CSV file with the set's figures, to be brought in; the figures there are when not given", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Until = new("--until") { Description = "The last night of the three years; the night before the step core-data was done, or the last night that is over, when not given", HelpName = "DATE" };
     private static readonly Option<string?> To = new("--to") { Description = "The file to write, its ending telling the format: html, csv, json, markdown, text", HelpName = "FILE" };
 
     /// <summary>Returns the verbs that stand under <c>nte flag</c>.</summary>
-    /// <remarks>JSON of <c>core</c>: an array of <c>set</c>, <c>name</c>, <c>state</c> (complete, partial, absent), <c>from</c>, <c>missing</c>; of <c>core SET</c>: the page with its tables.</remarks>
+    /// <remarks>JSON of <c>core</c>: an array of <c>set</c>, <c>name</c>, <c>state</c> (complete, partial, absent), <c>from</c>, <c>missing</c>; of <c>core SET</c>: the page with its tables; of <c>core SET FILE</c>: <c>id</c>, <c>set</c>, <c>version</c>, <c>rows</c>, <c>fileSha256</c>, <c>state</c>, <c>missing</c>.</remarks>
     public static IEnumerable<Command> Verbs() =>
     [
-        new Verb("core", "Compute core data over three years in the boundary, or say which are there and which are missing", "nte flag core crime --to crime.html", ShowAsync) { Arguments = { Set }, Options = { CycleCommand.Entry, Until, To } },
+        new Verb("core", "Compute core data over three years in the boundary, bring in a table of others, or say which are there and which are missing", "nte flag core crime --to crime.html", RunAsync) { Arguments = { Set, File }, Options = { CycleCommand.Entry, Until, To } },
     ];
+
+    private static Task<Answer> RunAsync(ParseResult parsed, Desk desk, CancellationToken ct) => (parsed.GetValue(File), parsed.GetValue(To) ?? parsed.GetValue(Until)) switch
+    {
+        (null, _) => ShowAsync(parsed, desk, ct),
+        (_, not null) => Task.FromResult(Answer.Refuse([new("file", "A table is brought in and figures are asked for at once.", "Bring the table in first, then ask.")])),
+        (var path, _) => ImportAsync(parsed.GetValue(Set)!.Trim(), path, parsed.GetValue(CycleCommand.Entry), desk, ct),
+    };
+
+    private static Task<Answer> ImportAsync(string code, string path, string? word, Desk desk, CancellationToken ct) => CycleCommand.OnAsync(Act.KeepFlag, word, desk, async entry =>
+    {
+        if (desk.Files.Size(path) is > CoreFileRules.MostBytes and var size)
+        {
+            return Answer.Refuse([new("file", $"{path} has {size} bytes.", "A table has 4 MiB at most: give figures by month, not by hour.")]);
+        }
+
+        await using var file = desk.Files.Open(path);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, ct);
+        return await Answer.ToAsync(await CoreFileActions.ImportAsync(entry, code, bytes.ToArray(), desk, ct), async kept =>
+        {
+            var state = (await CoreActions.StatesAsync(entry.Value, desk, ct)).First(s => s.Set.Code == code);
+            var json = CoreText.Json([state])[0]!.DeepClone().AsObject();
+            (json["id"], json["version"], json["rows"], json["fileSha256"]) = (kept.Record.Id.ToString("D"), kept.Value.Version, kept.Value.Rows, kept.Value.FileSha256);
+            return new() { Text = $"{kept.Record.Id:D}\n{CoreText.Said(state)}", Json = json };
+        });
+    }, ct);
 
     private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => CycleCommand.OnAsync(Act.ReadFlag, parsed.GetValue(CycleCommand.Entry), desk, async entry =>
     {
@@ -28,9 +55,9 @@ public static class CoreCommand
         var until = DayOptions.Read(parsed, Until, reasons);
         var edition = await FlagActions.EditionAsync(entry.Value, desk, ct);
         var code = parsed.GetValue(Set)?.Trim();
-        if (code is not null && edition.CoreData.All(s => s.Code != code))
+        if (code is not null)
         {
-            reasons.Add(new("set", $"'{code}' is no set of core data of the edition {edition.Code}.", Nearest.Hint(code, edition.CoreData.Select(s => s.Code)) ?? $"There is {string.Join(", ", edition.CoreData.Select(s => s.Code))}."));
+            reasons.AddRange(CoreFileActions.SetFaults(code, edition).Where(_ => !CoreRules.Own.Contains(code)));
         }
 
         return reasons.Count > 0 ? Answer.Refuse(reasons) : await Answer.ToAsync(await CoreActions.MakeAsync(entry.Value, until, desk, ct), book => AnswerAsync(book, code, parsed.GetValue(To), desk, ct));
@@ -41,7 +68,7 @@ public static class CoreCommand
         if (book.Sheets.FirstOrDefault(s => s.Code == (code ?? CoreText.OverviewCode)) is not { } sheet)
         {
             var state = book.States.First(s => s.Set.Code == code);
-            return Answer.Refuse([new("set", $"There is nothing of '{code}': {string.Join("; ", state.Missing)}", $"It asks for: {state.Set.Asks}.")]);
+            return Answer.Refuse([new("set", $"There is nothing of '{code}': {string.Join("; ", state.Missing)}", $"It asks for: {state.Set.Asks}.{(CoreRules.Own.Contains(state.Set.Code) ? "" : " " + CoreFileRules.Form())}")]);
         }
 
         if (path is not null)

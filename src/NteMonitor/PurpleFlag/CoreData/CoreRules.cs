@@ -16,6 +16,12 @@ public static class CoreRules
     /// <summary>Code of the set that is the boundary itself.</summary>
     public const string Boundary = "boundary";
 
+    /// <summary>Code of the set of people's health, whose counts are of people whatever their unit.</summary>
+    public const string Health = "health";
+
+    /// <summary>Codes of the sets that are computed or drawn; no table is brought in for them.</summary>
+    public static readonly IReadOnlyList<string> Own = [Crime, Offer, Boundary];
+
     /// <summary>Code of the step by which core data are complete.</summary>
     public const string Step = "core-data";
 

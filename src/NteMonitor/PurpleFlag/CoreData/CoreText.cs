@@ -38,6 +38,9 @@ public static class CoreText
         ["missing"] = new JsonArray([.. s.Missing.Select(m => (JsonNode)m)]),
     })]);
 
+    /// <summary>Returns how far a set is there, in a sentence.</summary>
+    public static string Said(CoreState state) => $"{state.Set.Name}: {Word(state.Cover)}{(state.From.Length > 0 ? $", {state.From}" : "")}{(state.Missing.Count > 0 ? $"; no figure of {string.Join("; ", state.Missing)}" : "")}.";
+
     /// <summary>Returns how far the sets are there, in a line.</summary>
     public static string Line(IReadOnlyList<CoreState> states) => string.Join("; ", Enum.GetValues<CoreCover>()
         .Select(c => (Cover: c, Names: states.Where(s => s.Cover == c).Select(s => s.Set.Code).ToList())).Where(c => c.Names.Count > 0).Select(c => $"{Word(c.Cover)}: {string.Join(", ", c.Names)}"));

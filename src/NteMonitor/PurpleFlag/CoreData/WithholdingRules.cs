@@ -27,9 +27,9 @@ public static class WithholdingRules
     /// <source>docs/methods/purple-flag.md §9.</source>
     public static Withheld Of(IReadOnlyList<IReadOnlyList<long>> kinds, params IReadOnlyList<Withheld> wider)
     {
-        List<bool[]> parts = [.. kinds.Select((counts, k) => Covered(counts, i => wider.Any(w => w.Parts[k][i]), i => wider.Any(w => !w.Parts[k][i] && w.Counts[k][i] == 0)))];
+        List<bool[]> parts = [.. kinds.Select((counts, k) => Covered(counts, i => counts[i] > 0 && wider.Any(w => w.Parts[k][i]), i => wider.Any(w => !w.Parts[k][i] && w.Counts[k][i] == 0)))];
         List<long> sums = [.. kinds.Select(k => k.Sum())];
-        var hidden = Covered(sums, k => wider.Any(w => w.Kinds[k]) || !IsSafe(kinds[k], parts[k]), k => wider.Any(w => !w.Kinds[k] && w.Counts[k].Sum() == 0));
+        var hidden = Covered(sums, k => (sums[k] > 0 && wider.Any(w => w.Kinds[k])) || !IsSafe(kinds[k], parts[k]), k => wider.Any(w => !w.Kinds[k] && w.Counts[k].Sum() == 0));
         for (var kind = 0; kind < kinds.Count; kind++)
         {
             if (hidden[kind] && !parts[kind].Contains(true) && sums[kind] > 0)
@@ -42,9 +42,9 @@ public static class WithholdingRules
     }
 
     /// <summary>Returns which of some counts are withheld where their sum is told: the small ones, those that are withheld anyway, and the least of the others until what is withheld cannot be worked out.</summary>
-    private static bool[] Covered(IReadOnlyList<long> counts, Func<int, bool> anyway, Func<int, bool> knownNothing)
+    internal static bool[] Covered(IReadOnlyList<long> counts, Func<int, bool> anyway, Func<int, bool> knownNothing)
     {
-        var hidden = counts.Select((c, i) => IsSmall(c) || (c > 0 && anyway(i))).ToArray();
+        var hidden = counts.Select((c, i) => IsSmall(c) || anyway(i)).ToArray();
 
         // A zero says something too, but less than the count of somebody: it goes last, and not at all where everybody knows it.
         foreach (var at in Enumerable.Range(0, counts.Count).Where(i => !hidden[i] && !knownNothing(i)).OrderBy(i => counts[i] == 0).ThenBy(i => counts[i]).ToList())

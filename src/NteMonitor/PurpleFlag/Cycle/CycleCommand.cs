@@ -18,7 +18,7 @@ public static partial class CycleCommand
     private static readonly Argument<string?> Which = new("entry") { Description = "The entry, by its place or id; the one that waits for its outcome when not given", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Argument<string> Step = new("step") { Description = "The step, as `nte flag show` has it: submission, own-visit, …" };
     private static readonly Argument<string> Code = new("outcome") { Description = "accredited, conditions, revisit, not-accredited" };
-    private static readonly Argument<string> Any = new("id") { Description = "The id of an entry, a body, a score, advice, a boundary or a mark, or its first digits" };
+    private static readonly Argument<string> Any = new("id") { Description = "The id of an entry, a body, a score, advice, a boundary, a mark or a table of core data, or its first digits" };
     private static readonly Option<string> Kind = new("--kind") { Description = "full or interim", DefaultValueFactory = _ => "full" };
     private static readonly Option<string> Round = new("--round") { Description = "Which round of the scheme it is", DefaultValueFactory = _ => "" };
     private static readonly Option<string?> Edition = new("--edition") { Description = "The edition of the framework that ships; the current one when not given", HelpName = "CODE" };
@@ -33,7 +33,7 @@ public static partial class CycleCommand
 
     /// <summary>Returns the verbs that stand under <c>nte flag</c>.</summary>
     /// <remarks>
-    /// JSON of <c>show</c>: the entry's facts, <c>id</c>, <c>edition</c>, <c>steps</c> with <c>step</c>, <c>name</c>, <c>due</c>, <c>done</c>; <c>renewals</c>, <c>group</c>, <c>boundaries</c>, <c>advice</c>.
+    /// JSON of <c>show</c>: the entry's facts, <c>id</c>, <c>edition</c>, <c>steps</c> with <c>step</c>, <c>name</c>, <c>due</c>, <c>done</c>; <c>renewals</c>, <c>group</c>, <c>boundaries</c>, <c>advice</c>, <c>coreData</c>.
     /// <c>list</c>: an array of <c>id</c>, <c>place</c>, <c>kind</c>, <c>round</c>, <c>registered</c>, <c>next</c>, <c>outcome</c>.
     /// </remarks>
     public static IEnumerable<Command> Verbs() =>
@@ -44,7 +44,7 @@ public static partial class CycleCommand
         new Verb("date", "Say when a step is due or was done", "nte flag date submission --due 2027-01-29", DateAsync) { Arguments = { Step }, Options = { Entry, Due, Done, Clear, Why } },
         .. PartVerbs(),
         new Verb("outcome", "Write down what the panel decided", "nte flag outcome accredited --note \"Lights at the rank by the summer\"", OutcomeAsync) { Arguments = { Code }, Options = { Entry, On, Note } },
-        new Verb("withdraw", "Take an entry, a body, a score, advice, a boundary or a mark off every list; it stays in the journal", "nte flag withdraw ADVICE --why \"written down twice\"", WithdrawAsync) { Arguments = { Any }, Options = { Why, Erase } },
+        new Verb("withdraw", "Take an entry, a body, a score, advice, a boundary, a mark or a table of core data off every list; it stays in the journal", "nte flag withdraw ADVICE --why \"written down twice\"", WithdrawAsync) { Arguments = { Any }, Options = { Why, Erase } },
     ];
 
     /// <summary>Acts on the entry that a command line means, for those who may do it at all.</summary>
@@ -95,7 +95,10 @@ public static partial class CycleCommand
     private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(Act.ReadFlag, parsed.GetValue(Which), desk, async entry =>
     {
         var file = await FlagActions.OpenAsync(entry, desk, ct);
-        return new() { Text = string.Join('\n', CycleText.Lines(file)), Json = CycleText.Json(file) };
+        var states = await CoreData.CoreActions.StatesAsync(entry.Value, desk, ct);
+        var json = CycleText.Json(file);
+        json["coreData"] = CoreData.CoreText.Json(states);
+        return new() { Text = string.Join('\n', CycleText.Lines(file).Append($"Core data: {CoreData.CoreText.Line(states)}")), Json = json };
     }, ct);
 
     private static Task<Answer> DateAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(Act.KeepFlag, parsed.GetValue(Entry), desk, async entry =>

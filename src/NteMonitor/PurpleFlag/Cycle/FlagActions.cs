@@ -25,7 +25,7 @@ public static partial class FlagActions
     public const string BoundaryThing = "flag-boundary";
 
     /// <summary>Everything that may be withdrawn by its id.</summary>
-    public static readonly IReadOnlyList<string> Things = [Thing, MemberThing, ScoreThing, RecommendationThing, BoundaryThing, Evidence.MarkActions.Thing, NightVisits.NightActions.Thing];
+    public static readonly IReadOnlyList<string> Things = [Thing, MemberThing, ScoreThing, RecommendationThing, BoundaryThing, Evidence.MarkActions.Thing, NightVisits.NightActions.Thing, CoreData.CoreFileActions.Thing];
 
     private const int LeastId = 4;
 
@@ -91,7 +91,7 @@ public static partial class FlagActions
         was, was.Value.With(new(FrameworkRules.OutcomeStep, was.Value.Due(FrameworkRules.OutcomeStep), told.On)) with { Outcome = told }, "the outcome was told", desk, ct);
 
     /// <summary>Takes any record of the cycle off every list; it stays in the journal.</summary>
-    /// <param name="record">The record: an entry, a body, a score, advice, a boundary or a mark.</param>
+    /// <param name="record">The record: an entry, a body, a score, advice, a boundary, a mark or a table of core data.</param>
     /// <param name="why">Why.</param>
     /// <param name="desk">Who and where.</param>
     /// <param name="ct">Stops before anything is written.</param>
