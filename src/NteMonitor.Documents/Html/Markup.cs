@@ -36,8 +36,16 @@ internal static class Markup
             return Anchor(words, to);
         }
 
+        if (cell is Cell.Text && words.Contains('-', StringComparison.Ordinal))
+        {
+            return string.Join(' ', words.Split(' ').Select(word => IsWhole(word) ? $"""<span class="whole">{Escaped(word)}</span>""" : Escaped(word)));
+        }
+
         return Escaped(cell is not (Cell.Text or Cell.State or Cell.Link or Cell.Blank) && words.StartsWith('-') ? "−" + words[1..] : words);
     }
+
+    /// <summary>Whether a word is a day or hours, which a browser would part at its hyphens.</summary>
+    private static bool IsWhole(string word) => word.Length is > 3 and < 12 && word.Any(char.IsAsciiDigit) && word.Contains('-', StringComparison.Ordinal) && word.All(c => char.IsAsciiDigit(c) || c is '-' or ':' or ',' or '.');
 
     /// <summary>Returns words as a link; as words alone where it would lead anywhere but to a file beside the page.</summary>
     public static string Anchor(string words, string to) => IsPath(to) ? $"""<a href="{to}">{Escaped(words)}</a>""" : Escaped(words);

@@ -8,7 +8,12 @@ public static class PackMaking
 {
     /// <summary>Returns what a pack would hold and what stays in the house; nothing is written.</summary>
     public static async Task<Outcome<PackPlan>> PlanAsync(PackWish wish, Desk desk, CancellationToken ct) =>
-        (await MaterialAsync(wish, desk, ct)).Then(pack => Outcome.Done(PackPages.Plan(pack)));
+        await MaterialAsync(wish, desk, ct) switch
+        {
+            Outcome<PackMaterial>.Done(var pack) => Outcome.Done(PackPages.Plan(pack with { Night = await NightReading.TitlesAsync(wish, desk, ct) })),
+            Outcome<PackMaterial>.Refused(var reasons) => new Outcome<PackPlan>.Refused(reasons),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
 
     /// <summary>Writes the pack; refused with every finding where anything is in it that may not leave the house.</summary>
     /// <param name="wish">What is wanted; whether it is signed follows from the target.</param>
@@ -19,7 +24,7 @@ public static class PackMaking
     public static async Task<Outcome<PackMade>> MakeAsync(PackWish wish, PackTarget target, Desk desk, CancellationToken ct) =>
         await MaterialAsync(wish with { IsSigned = target.Key is not null }, desk, ct) switch
         {
-            Outcome<PackMaterial>.Done(var pack) => await WriteAsync(pack, target, desk, ct),
+            Outcome<PackMaterial>.Done(var pack) => await WriteAsync(pack with { Night = await NightReading.PagesAsync(wish, desk, ct) }, target, desk, ct),
             Outcome<PackMaterial>.Refused(var reasons) => new Outcome<PackMade>.Refused(reasons),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };

@@ -9,6 +9,7 @@ using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
+using NteMonitor.PurpleFlag.NightVisits;
 
 namespace NteMonitor.PurpleFlag.Pack.Pages;
 
@@ -17,6 +18,13 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
 {
     /// <summary>The folder of files that are evidence.</summary>
     public const string Files = "files/";
+
+    /// <summary>Records of which a pack says no more than what they are.</summary>
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["check"] = "A check of conditions", ["paper"] = "A paper on a premises", ["ten"] = "A temporary event notice", ["register"] = "An entry of a register", ["bundle"] = "A bundle of a premises",
+        ["scenario-run"] = "A report on closing hours", [NightActions.Thing] = "A visit at night, on a page of its own", [NightActions.ObservationThing] = "An observation of a visit at night",
+    };
 
     private readonly Reference _lists = desk.Reference;
 
@@ -88,7 +96,7 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
         "visit" => Visit(VisitJson.Read(record.Id, record.Facts)),
         "meeting" => Meeting(PubwatchJson.Meeting(record.Id, record.Facts)),
         FlagActions.RecommendationThing => Advice(FlagJson.Recommendation(record.Id, record.Facts)),
-        var thing => new PackSource($"A record: {thing.Replace('-', ' ')}")
+        var thing => new PackSource(Names.GetValueOrDefault(thing) ?? $"A record: {thing.Replace('-', ' ')}")
         {
             Facts = record.Facts.Date("on") is { } on ? [new("Date", FlagJson.Iso(on))] : [],
             Parts = [new Note(Note.Data, "Its words stay in the house. Its journal entry is in the proof, by its hash.")],
