@@ -27,6 +27,8 @@ internal sealed class FarFiles(Files own, string folder) : IFiles
 
     public void MakeFolder(string path, IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> files) => Own(path, at => Done(() => own.MakeFolder(at, files)));
 
+    public bool IsThere(string path) => Own(path, own.IsThere);
+
     public long? Size(string path) => path == "-" ? null : Own(path, own.Size);
 
     public Stream? Shipped(string name) => own.Shipped(name);

@@ -41,6 +41,8 @@ internal sealed class Files(TextWriter output) : IFiles
         }
     }));
 
+    public bool IsThere(string path) => Path.Exists(path);
+
     public long? Size(string path) => path == "-" ? null : Guard(path, () => (long?)new FileInfo(path).Length);
 
     public Stream? Shipped(string name) => Paths.Read().Seed(name) is var path && File.Exists(path) ? File.OpenRead(path) : null;

@@ -29,6 +29,9 @@ public interface IFiles
     /// <exception cref="FileTroubleException">There is something of this name already, or it cannot be written.</exception>
     void MakeFolder(string path, IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> files) => throw new FileTroubleException(path, "Nothing can be written here.", "");
 
+    /// <summary>Whether there is a file or a folder of this name, so that nothing new can have it.</summary>
+    bool IsThere(string path) => false;
+
     /// <summary>Returns the size of a file in bytes, or none for standard input.</summary>
     long? Size(string path);
 

@@ -44,6 +44,18 @@ public static class PackActions
         return Signed(bag, target.Key, desk.Files).Then(whole => Write(whole, target, desk.Files));
     }
 
+    /// <summary>Returns why a pack could not be written where it is to go or not be signed, before anything is read for it.</summary>
+    /// <exception cref="FileTroubleException">The key's file cannot be read.</exception>
+    public static IReadOnlyList<Refusal> Hindrances(PackTarget target, Desk desk)
+    {
+        var tried = Signed(new("tried", [PackFile.Of(BagItRules.TagManifest, "")]), target.Key, desk.Files);
+        return
+        [
+            .. desk.Files.IsThere(target.Path) ? [new Refusal("to", $"{target.Path}: There is something of this name already.", "Choose another name; nothing is written over.")] : Array.Empty<Refusal>(),
+            .. tried is Outcome<Bag>.Refused(var reasons) ? reasons : [],
+        ];
+    }
+
     private static Outcome<Bag> Signed(Bag bag, string? key, IFiles files)
     {
         if (key is null)

@@ -24,6 +24,8 @@ public static class PackMaking
     public static async Task<Outcome<PackMade>> MakeAsync(PackWish wish, PackTarget target, Desk desk, CancellationToken ct) =>
         await MaterialAsync(wish with { IsSigned = target.Key is not null }, desk, ct) switch
         {
+            // A look at what is sealed is kept, so it is not made for a pack that cannot be written.
+            Outcome<PackMaterial>.Done when PackActions.Hindrances(target, desk) is { Count: > 0 } hindrances => new Outcome<PackMade>.Refused(hindrances),
             Outcome<PackMaterial>.Done(var pack) => await WriteAsync(pack with { Night = await NightReading.PagesAsync(wish, desk, ct) }, target, desk, ct),
             Outcome<PackMaterial>.Refused(var reasons) => new Outcome<PackMade>.Refused(reasons),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
