@@ -54,6 +54,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         RunDraft run => NotRun(run, why),
         WritePack => new PackWrote(null, [why]),
         PlanPack plan => new PackPlanned(plan.Wish, null, [why]),
+        MarkOnFile => new MarkSaved(null, "", [why]),
         SaveMark save => new MarkSaved(save.Typed, "", [why]),
         TakeStep take => new StepTaken(take.Typed, "", [why]),
         Marking marking => Failed(marking.Save, why),

@@ -1,6 +1,5 @@
 using NteMonitor.Documents;
 using NteMonitor.PurpleFlag.Board;
-using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.Terminal;
 
@@ -18,7 +17,7 @@ public sealed partial class HomeProgram
         ("add", _) => new(model, new ReadPickable(Lacking(model))),
         ("next-zone", _) => new(model with { Flag = BoardScreen.Update(model.Flag, new KeyPressed("right")) }),
         ("last-zone", _) => new(model with { Flag = BoardScreen.Update(model.Flag, new KeyPressed("left")) }),
-        ("cycle", { File: { } file }) => new(model.Put(new Over.TextPage("The entry", CycleText.Lines(file)))),
+        ("cycle", { File: not null } board) => new(model.Put(new Over.TextPage("The entry", BoardScreen.EntryLines(board)))),
         ("documents", { } board) => new(model.Put(new Over.TextPage("Documents", Text(MarkText.Table(board.Documents))))),
         ("entry", _) when BoardScreen.NextEntry(model.Flag) is { } other => new(model, new ReadBoard(other)),
         _ => new(model),

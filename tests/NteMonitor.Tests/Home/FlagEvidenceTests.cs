@@ -143,6 +143,16 @@ public class FlagEvidenceTests
         script.Screen.ShouldContain("may not note what a visit at night sees, or mark what they write as evidence");
     }
 
+    [Fact]
+    public async Task In_linear_mode_a_note_is_marked_after_its_echo_was_read()
+    {
+        await using var town = await FlagScreenTests.WithFlagAsync(Role.Pastor);
+        await OnShiftAsync(town);
+        var (_, printed) = await town.LinearAsync(":my-shift|:note|walked two people to the rank #P3||:q");
+        printed.ShouldContain("Marks partial evidence of P3 Active streets and frontages");
+        printed.ShouldContain("Partial evidence of P3.");
+    }
+
     private static async Task<Script<HomeModel>> OnShiftAsync(SmallTown town)
     {
         var script = await town.ScriptAsync();

@@ -25,7 +25,18 @@ public class FlagScreenTests
     public async Task The_form_of_a_mark_that_is_amended() => (await ScreensAsync(":purple-flag<cr> j enter e enter")).ShouldMatchApproved();
 
     [Fact]
-    public async Task What_would_go_into_a_pack_and_what_stays_in_the_house() => (await ScreensAsync(":purple-flag<cr> p f")).ShouldMatchApproved();
+    public async Task A_pack_is_looked_through_for_assessors_and_for_everybody()
+    {
+        await using var town = await WithFlagAsync();
+        var script = await town.ScriptAsync();
+        await script.PressAsync(":purple-flag<cr> p");
+        script.Screen.ShouldContain("For:       assessors and partners");
+        script.Screen.ShouldContain("What stays in the house");
+        await script.PressAsync("f v");
+        script.Screen.ShouldContain("For:       everybody: only what is public");
+        script.Screen.ShouldContain("Venues:    by their names");
+        script.Screen.ShouldContain("Marks: 4; for partners and assessors");
+    }
 
     [Fact]
     public async Task The_core_data_of_the_entry()

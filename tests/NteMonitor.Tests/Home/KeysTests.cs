@@ -20,6 +20,9 @@ public class KeysTests
     /// <summary>The same of closing hours, on a town that has scenarios.</summary>
     private static readonly (string Screen, string Keys)[] LateScreens = [("Closing hours", ":closing-hours<cr>"), ("The workbench", ":closing-hours<cr> enter"), ("A clock", ":closing-hours<cr> t \"2027-01-11\" enter")];
 
+    /// <summary>The same of the Purple Flag, on a town that has an entry.</summary>
+    private static readonly (string Screen, string Keys)[] FlagScreens = [("Purple Flag", ":purple-flag<cr>"), ("An attribute", ":purple-flag<cr> j enter"), ("A pack", ":purple-flag<cr> p")];
+
     [Theory]
     [InlineData(Role.Officer)]
     [InlineData(Role.Assessor)]
@@ -36,6 +39,22 @@ public class KeysTests
     {
         await using var town = await SmallTown.OpenAsync();
         foreach (var (screen, keys) in Screens)
+        {
+            var script = await town.ScriptAsync();
+            await script.PressAsync(keys);
+            foreach (var key in HomeKeys.Of(script.Model).Keys.Where(k => k.Disabled is null))
+            {
+                var (model, effect) = town.Program().Update(script.Model, new Commanded(key.Command));
+                (effect is not null || !ReferenceEquals(model, script.Model)).ShouldBeTrue($"{screen}: nothing answers :{key.Command}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_purple_flag_is_taken()
+    {
+        await using var town = await FlagScreenTests.WithFlagAsync();
+        foreach (var (screen, keys) in FlagScreens)
         {
             var script = await town.ScriptAsync();
             await script.PressAsync(keys);
@@ -91,6 +110,17 @@ public class KeysTests
             foreach (var (screen, keys) in LateScreens)
             {
                 var script = await late.ScriptAsync();
+                await script.PressAsync(keys);
+                models.Add((screen, script.Model));
+            }
+        }
+
+        if (HomeTabs.Of(role).Contains(Tab.PurpleFlag))
+        {
+            await using var flag = await FlagScreenTests.WithFlagAsync(role);
+            foreach (var (screen, keys) in FlagScreens)
+            {
+                var script = await flag.ScriptAsync();
                 await script.PressAsync(keys);
                 models.Add((screen, script.Model));
             }

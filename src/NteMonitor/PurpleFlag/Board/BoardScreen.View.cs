@@ -37,6 +37,10 @@ public static partial class BoardScreen
             : new StackBlock([new(matrix, -1), new(new TextBlock([.. Short(model, board, size)]))]);
     }
 
+    /// <summary>Returns an entry as a text to read: its areas, its steps and what belongs to it, what is without evidence.</summary>
+    public static IReadOnlyList<string> EntryLines(FlagBoard board) =>
+        [.. Picture(board).Concat(board.File is null ? [] : [(Line)""]).Concat(Entry(board)).Concat(Gaps(board)).Select(l => l.ToString())];
+
     /// <summary>Returns the lines of one attribute as they are drawn: what begins a part stands out.</summary>
     public static IReadOnlyList<Line> Attribute(IReadOnlyList<string> lines) =>
         [.. lines.Select((l, i) => Line.Of(new Span(l, i == 0 ? Ink.Strong : AttributeText.Headings.Any(h => l.StartsWith(h, StringComparison.Ordinal)) ? Ink.Heading : Ink.Normal)) with { Hanging = 4 })];
