@@ -7,6 +7,7 @@ using NteMonitor.PurpleFlag.Board;
 using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.PurpleFlag.Pack.Pages;
 using NteMonitor.Terminal;
 using NteMonitor.Venues;
@@ -37,6 +38,9 @@ public sealed partial class HomeActions
             case OpenCore core:
                 send(Told(await CoreActions.MakeAsync(core.Entry, desk, ct), book => new TextOpened("Core data", [.. book.Sheets.SelectMany(s => PlainTextWriter.Write(s.Page).TrimEnd('\n').Split('\n').Append(""))])));
                 return true;
+            case ReadNight night:
+                send(await NightAsync(night, ct));
+                return true;
             case ReadEvidence:
                 send(new EvidenceRead(await BoardActions.AgainstAsync(desk, ct)));
                 return true;
@@ -63,6 +67,15 @@ public sealed partial class HomeActions
                 return true;
             case WritePack pack:
                 send(await WriteAsync(pack, ct));
+                return true;
+            case SaveObservation seen:
+                send(await SeenAsync(seen, ct));
+                return true;
+            case TakeBack back:
+                send(await TakenBackAsync(back, ct));
+                return true;
+            case FinishNight finish:
+                send(await FinishedAsync(finish, ct));
                 return true;
             case WithdrawMark withdraw:
                 var gone = await FlagActions.WithdrawAsync(withdraw.Kept.Record, withdraw.Why, desk, ct);
@@ -104,6 +117,7 @@ public sealed partial class HomeActions
         IncidentSaved { Refused.Count: 0 } saved => saved with { Said = marking.Said(saved.Said) },
         ShiftSaved { Refused.Count: 0 } saved => saved with { Said = marking.Said(saved.Said) },
         VenueSaved { Refused.Count: 0 } saved => saved with { Said = marking.Said(saved.Said) },
+        NightSaved { Refused.Count: 0 } saved => saved with { Said = marking.Said(saved.Said) },
         StepTaken { Refused.Count: 0 } taken => taken with { Said = marking.Said(taken.Said) },
         _ => msg,
     };

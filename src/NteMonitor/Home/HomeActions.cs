@@ -8,6 +8,7 @@ using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -55,6 +56,7 @@ public sealed partial class HomeActions(Desk desk) : IEffectRunner
         WritePack => new PackWrote(null, [why]),
         PlanPack plan => new PackPlanned(plan.Wish, null, [why]),
         MarkOnFile => new MarkSaved(null, "", [why]),
+        SaveObservation save => new NightSaved(save.Typed, "", [why]),
         SaveMark save => new MarkSaved(save.Typed, "", [why]),
         TakeStep take => new StepTaken(take.Typed, "", [why]),
         Marking marking => Failed(marking.Save, why),

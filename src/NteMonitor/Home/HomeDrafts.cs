@@ -13,6 +13,7 @@ public static class HomeDrafts
     private const string Quick = "quick";
     private const string Note = "note";
     private const string Bench = "workbench";
+    private const string Seen = "observation";
 
     /// <summary>Returns what keeps everything that was typed and is not kept yet; none when there is nothing.</summary>
     /// <remarks>What is being saved is left alone: its entry drops its draft, and a late keeping would bring it back.</remarks>
@@ -26,6 +27,10 @@ public static class HomeDrafts
     public static Effect Kept(Over.Written written) => written switch
     {
         Over.QuickBar bar when bar.Input.Text.Trim().Length == 0 => new DropDraft(bar.Typed),
+        Over.QuickBar { SeenOn: { } at } bar => new KeepDraft(bar.Typed, Seen, CanonicalJson.Write(new JsonObject
+        {
+            ["line"] = bar.Input.Text, ["on"] = at.File.Kept.Record.Id.ToString("D"), ["attribute"] = at.Attribute, ["zone"] = at.Zone,
+        })),
         Over.QuickBar { NoteOn: { } shift } bar => new KeepDraft(bar.Typed, Note, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text, ["on"] = shift.Shift.Id.ToString("D") })),
         Over.QuickBar bar => new KeepDraft(bar.Typed, Quick, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text })),
         Over.Form form => new KeepDraft(form.Typed, Name(form.Kind), Fields(form)),
@@ -40,6 +45,15 @@ public static class HomeDrafts
     /// <summary>Whether a draft is a note in the course of a shift.</summary>
     public static bool IsNote(Draft draft) => draft.Form == Note;
 
+    /// <summary>Whether a draft is an observation of a visit at night.</summary>
+    public static bool IsSeen(Draft draft) => draft.Form == Seen;
+
+    /// <summary>Returns the attribute's code of an unfinished observation.</summary>
+    public static string SeenOf(Draft draft) => CanonicalJson.Read(draft.Fields).Text("attribute") ?? "";
+
+    /// <summary>Returns the zone's code of an unfinished observation.</summary>
+    public static string SeenIn(Draft draft) => CanonicalJson.Read(draft.Fields).Text("zone") ?? "";
+
     /// <summary>Whether a draft is what was tried at the workbench of closing hours.</summary>
     public static bool IsBench(Draft draft) => draft.Form == Bench;
 
@@ -47,7 +61,7 @@ public static class HomeDrafts
     public static FormKind? Kind(Draft draft) => Enum.GetValues<FormKind>().Where(k => Name(k) == draft.Form).Select(k => (FormKind?)k).FirstOrDefault();
 
     /// <summary>Returns the drafts that can be gone on with here.</summary>
-    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form is Quick or Note || (d.Form == Bench && HomeTabs.Of(model.Role).Contains(Tab.ClosingHours)) || Kind(d) is not null)];
+    public static IReadOnlyList<Draft> Waiting(HomeModel model) => [.. model.Drafts.Where(d => d.Form is Quick or Note || (d.Form == Seen && HomeTabs.Of(model.Role).Contains(Tab.NightVisit)) || (d.Form == Bench && HomeTabs.Of(model.Role).Contains(Tab.ClosingHours)) || Kind(d) is not null)];
 
     /// <summary>Returns the typed line of a draft.</summary>
     public static string Line(Draft draft) => CanonicalJson.Read(draft.Fields).Text("line") ?? "";
@@ -91,6 +105,7 @@ public static class HomeDrafts
             "venue" => "new venue",
             "venue-amendment" => "amendment of a venue",
             Note => "note on a shift",
+            Seen => "observation of a visit at night",
             "shift" => "new shift",
             "shift-closing" => "closing of a shift",
             "shift-amendment" => "amendment of a shift",
@@ -108,7 +123,7 @@ public static class HomeDrafts
             return $"{what} from {started}: {string.Join("; ", BenchDraft.Names(fields))}";
         }
 
-        var shown = fields.Where(f => draft.Form != Note && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && (draft.Form != "pubwatch" || f.Key is "step" or "behaviour") && !f.Key.StartsWith("mark.", StringComparison.Ordinal) && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
+        var shown = fields.Where(f => draft.Form != Note && (draft.Form != Seen || f.Key is "attribute" or "zone") && (draft.Form != "visit" || f.Key is "when" or "kind" or "kind.typed") && (draft.Form != "pubwatch" || f.Key is "step" or "behaviour") && !f.Key.StartsWith("mark.", StringComparison.Ordinal) && f.Key is not ("narrative" or "holder" or "dps" or "on" or "base" or "follows") && f.Value?.ToString() is { Length: > 0 }).Select(f => f.Key == "line" ? f.Value!.ToString() : $"{f.Key.Replace(".typed", "", StringComparison.Ordinal)} {f.Value}");
         return $"{what} from {started}: {string.Join("; ", shown.Take(6))}";
     }
 

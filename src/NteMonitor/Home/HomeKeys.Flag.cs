@@ -18,6 +18,7 @@ public static partial class HomeKeys
             new(["p"], "pack", "Pack") { OnHelpLine = true, Disabled = Why(model.Role, Act.KeepFlag) ?? NoEntry(model) },
             new(["left", "h"], "last-zone", "Zone before") { Disabled = none },
             new(["c"], "cycle", "Entry") { OnHelpLine = true, Disabled = NoEntry(model) },
+            new(["v"], "night-visit", "Night visit") { Disabled = Why(model.Role, Act.NoteNight) },
             new(["d"], "documents", "Documents") { OnHelpLine = true, Disabled = none },
             new(["right", "l"], "next-zone", "Next zone") { OnHelpLine = true, Disabled = none },
             new(["k"], "core-data", "Core data") { Disabled = NoEntry(model) },

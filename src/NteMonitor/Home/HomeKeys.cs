@@ -98,6 +98,7 @@ public static partial class HomeKeys
         Tab.Pubwatch => OfPubwatch(model),
         Tab.People => OfPeople(model),
         Tab.ClosingHours => OfClosing(model),
+        Tab.NightVisit => OfNight(model),
         Tab.PurpleFlag => OfFlag(model),
         Tab.Journal => new(
         [

@@ -6,6 +6,7 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
@@ -56,6 +57,9 @@ public enum Tab
 
     /// <summary>The Purple Flag: evidence against attributes and zones.</summary>
     PurpleFlag,
+
+    /// <summary>The run sheet of a visit at night.</summary>
+    NightVisit,
 }
 
 /// <summary>Everything the monitor remembers.</summary>
@@ -111,6 +115,9 @@ public sealed record HomeModel(Tab Tab, Role Role, Instant Now)
 
     /// <summary>What evidence is typed against, or none before it was read.</summary>
     public EvidenceAgainst? Evidence { get; init; }
+
+    /// <summary>The run sheet of a visit at night.</summary>
+    public NightScreen.Model Visiting { get; init; } = new();
 
     /// <summary>What drafts are checked against, or none before it was read.</summary>
     public CheckAgainst? Against { get; init; }

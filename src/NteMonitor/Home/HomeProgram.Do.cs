@@ -36,6 +36,7 @@ public sealed partial class HomeProgram
         (Tab.Pubwatch, _) => OnPubwatch(model, command),
         (Tab.People, _) => OnPeople(model, command),
         (Tab.ClosingHours, _) => OnClosing(model, command),
+        (Tab.NightVisit, _) => OnNight(model, command),
         (Tab.PurpleFlag, _) => OnFlag(model, command),
         (Tab.Shifts, "handover") => new(model, new OpenHandover()),
         (Tab.Shifts, "totals") => Totals(model, command.Rest),

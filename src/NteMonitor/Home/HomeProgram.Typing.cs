@@ -4,6 +4,7 @@ using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Retention;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -14,7 +15,7 @@ namespace NteMonitor.Home;
 /// <content>What is typed: the one-line entry, filters, forms, and the drafts that come back.</content>
 public sealed partial class HomeProgram
 {
-    private static Step<HomeModel> InQuickBar(HomeModel model, Over.QuickBar bar, Msg msg)
+    private Step<HomeModel> InQuickBar(HomeModel model, Over.QuickBar bar, Msg msg)
     {
         switch (msg)
         {
@@ -22,6 +23,8 @@ public sealed partial class HomeProgram
                 return Left(model, bar);
             case KeyPressed("enter") when bar.Input.Text.Trim().Length == 0:
                 return Left(model, bar);
+            case KeyPressed("enter") when bar.SeenOn is { } at:
+                return SaveSeen(model, bar, at);
             case KeyPressed("enter") when bar.NoteOn is { } shift:
                 var note = EvidenceLine.TakeOut(bar.Input.Text);
                 return Save(model, bar, Marked(new SaveNote(shift, note.Text, bar.Typed), note.Marks));
@@ -30,7 +33,7 @@ public sealed partial class HomeProgram
                 return Save(model, bar, Marked(new SaveIncident(OneLine.Read(line.Text, against).Draft, null, "", bar.Typed), line.Marks));
             case KeyPressed("enter"):
                 return Say(model, "The lists are still being read: enter once more.", Ink.Warn);
-            case KeyPressed("tab") when bar.NoteOn is null && model.Against is { } against:
+            case KeyPressed("tab") when bar is { NoteOn: null, SeenOn: null } && model.Against is { } against:
                 var words = OneLine.Complete(bar.Input.Text, against);
                 var start = bar.Input.Text.LastIndexOf(' ') + 1;
                 return words.Count == 0 ? new(model) : Typed(model, bar with { Input = TextInput.Of(bar.Input.Text[..start] + words[0] + " ") });
@@ -182,6 +185,7 @@ public sealed partial class HomeProgram
     private Step<HomeModel> Resume(HomeModel model, Draft draft) => HomeDrafts.Kind(draft) switch
     {
         null when HomeDrafts.IsNote(draft) => new(model, new ReadMine { Draft = draft }),
+        null when HomeDrafts.IsSeen(draft) => new(model with { Tab = Tab.NightVisit }, new ReadNight(HomeDrafts.On(draft)) { Draft = draft }),
         null when HomeDrafts.IsBench(draft) => new(model with { Tab = Tab.ClosingHours }, new ReadBench { Draft = draft }),
         FormKind.Pubwatch => ResumeStep(model, draft),
         FormKind.Mark => ResumeMark(model, draft),

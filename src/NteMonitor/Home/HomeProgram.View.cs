@@ -7,6 +7,7 @@ using NteMonitor.Journal;
 using NteMonitor.Patrols;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Search;
@@ -93,6 +94,7 @@ public sealed partial class HomeProgram
             Tab.Pubwatch => PubwatchScreen.Body(model.Pubwatch, desk),
             Tab.People => PeopleScreen.Body(model.People),
             Tab.ClosingHours => ClosingScreen.Body(model.Closing),
+            Tab.NightVisit => NightScreen.Body(model.Visiting, model.Now, desk, model.Size),
             Tab.PurpleFlag => BoardScreen.Body(model.Flag, model.Size),
             _ => new PanelBlock("Settings", new TextBlock(SettingLines(model)) { Scroll = model.Scroll }) { Focused = true },
         },
@@ -127,13 +129,15 @@ public sealed partial class HomeProgram
         Tab.Rates => RatesScreen.Status(model.Rates),
         Tab.Pubwatch => PubwatchScreen.Status(model.Pubwatch),
         Tab.ClosingHours => ClosingScreen.Status(model.Closing),
+        Tab.NightVisit => NightScreen.Status(model.Visiting),
         Tab.PurpleFlag => BoardScreen.Status(model.Flag),
         Tab.People => PeopleScreen.Status(model.People, desk.Town.Clock.Local(model.Now).Date),
         _ => "",
     };
 
-    private static Prompt? PromptOf(HomeModel model) => model.Top switch
+    private Prompt? PromptOf(HomeModel model) => model.Top switch
     {
+        Over.QuickBar { SeenOn: { } at } bar => SeenPrompt(model, bar, at),
         Over.QuickBar { NoteOn: { } shift } bar => new("Note", bar.Input)
         {
             Hint = "what, when, where; ! first if the next shift must see to it; #W2 marks evidence",

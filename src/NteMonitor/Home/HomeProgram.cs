@@ -7,6 +7,7 @@ using NteMonitor.Patrols;
 using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Rates;
 using NteMonitor.Retention;
 using NteMonitor.Search;
@@ -84,6 +85,8 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         PickableRead read => new(model.Top is null or Over.Page ? model.Put(new Over.Picking(new("evidence", PickableText.Choices(read.All, FilterOf(model))), read.All, read.Begin)) : model),
         MarkOpened opened => Opened(model, opened),
         PackPlanned or PackWrote => PackTold(model, msg),
+        NightRead read => NightThere(model, read),
+        NightSaved saved => Saved(model, saved.Typed, saved.Said, saved.Refused),
         EvidenceRead(var against) => new(model with { Evidence = against }),
         MarkSaved saved => Marked(model, saved),
         PeopleListed => new(model with { People = PeopleScreen.Update(model.People, msg) }),
@@ -124,6 +127,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
             Tab.Pubwatch => new(model with { Pubwatch = PubwatchScreen.Update(model.Pubwatch, msg) }),
             Tab.People => new(model with { People = PeopleScreen.Update(model.People, msg) }),
             Tab.ClosingHours => new(model with { Closing = ClosingScreen.Update(model.Closing, msg) }),
+            Tab.NightVisit => new(model with { Visiting = NightScreen.Update(model.Visiting, msg, model.Now, desk.Town.Clock) }),
             Tab.PurpleFlag => new(model with { Flag = BoardScreen.Update(model.Flag, msg) }),
             _ => new(model with { Scroll = Scrolled(model, msg, model.Scroll, [.. SettingLines(model).Select(l => l.ToString())]) }),
         },
@@ -165,6 +169,7 @@ public sealed partial class HomeProgram(Desk desk, IReadOnlyList<(string Label, 
         Tab.Pubwatch => new ListPubwatch(),
         Tab.People => new ListPeople(),
         Tab.ClosingHours => new ReadBench(),
+        Tab.NightVisit => new ReadNight(model.Visiting.File?.Kept.Record.Id),
         Tab.PurpleFlag => new ReadBoard(model.Flag.Board?.Entry),
         _ => new ListDrafts(),
     };

@@ -5,12 +5,13 @@ namespace NteMonitor.Home;
 /// <summary>Which screens a role has, in the order of the top line.</summary>
 public static class HomeTabs
 {
-    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours, Tab.PurpleFlag];
-    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours, Tab.PurpleFlag];
+    private static readonly Tab[] AtTheDesk = [Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Shifts, Tab.MyShift, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours, Tab.PurpleFlag, Tab.NightVisit];
+    private static readonly Tab[] OnTheStreet = [Tab.MyShift, Tab.Tonight, Tab.Incidents, Tab.Venues, Tab.Shifts, Tab.Journal, Tab.Snapshots, Tab.Settings, Tab.Rates, Tab.Pubwatch, Tab.People, Tab.ClosingHours, Tab.PurpleFlag, Tab.NightVisit];
+    private static readonly Tab[] OnAVisit = [Tab.NightVisit, .. AtTheDesk[..^1]];
 
     /// <summary>Returns the screens of a role; the first is where it begins.</summary>
     public static IReadOnlyList<Tab> Of(Role role) =>
-        [.. (role is Role.Warden or Role.Pastor ? OnTheStreet : AtTheDesk).Where(t => IsFor(t, role))];
+        [.. (role switch { Role.Warden or Role.Pastor => OnTheStreet, Role.Assessor => OnAVisit, _ => AtTheDesk }).Where(t => IsFor(t, role))];
 
     /// <summary>Returns the name on the top line.</summary>
     public static string Name(Tab tab) => tab switch
@@ -18,6 +19,7 @@ public static class HomeTabs
         Tab.MyShift => "My shift",
         Tab.ClosingHours => "Closing hours",
         Tab.PurpleFlag => "Purple Flag",
+        Tab.NightVisit => "Night visit",
         _ => tab.ToString(),
     };
 
@@ -43,6 +45,7 @@ public static class HomeTabs
         Tab.People => May(role, Act.RecordPerson),
         Tab.ClosingHours => May(role, Act.ReadEmro),
         Tab.PurpleFlag => May(role, Act.ReadFlag),
+        Tab.NightVisit => May(role, Act.NoteNight),
         _ => May(role, Act.ReadLog),
     };
 

@@ -7,6 +7,7 @@ using NteMonitor.Premises;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Board;
 using NteMonitor.PurpleFlag.Evidence;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Search;
 using NteMonitor.Snapshots;
 using NteMonitor.Terminal;
@@ -92,6 +93,9 @@ public abstract record Over
     {
         /// <summary>The shift whose note it is; none for an incident.</summary>
         public KeptShift? NoteOn { get; init; }
+
+        /// <summary>Where an observation of a visit at night is typed; none for everything else.</summary>
+        public SeenAt? SeenOn { get; init; }
     }
 
     /// <summary>A form.</summary>

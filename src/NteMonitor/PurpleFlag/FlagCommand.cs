@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NteMonitor.PurpleFlag.Board;
 using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
@@ -20,7 +21,7 @@ public static class FlagCommand
             command.Subcommands.Add(verb);
         }
 
-        command.Subcommands.Add(NightCommand.Create());
+        command.Subcommands.Add(EvidenceOption.On(NightCommand.Create(), "note"));
         return command;
     }
 }

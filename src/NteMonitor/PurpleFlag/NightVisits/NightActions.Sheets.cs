@@ -2,6 +2,7 @@ using NteMonitor.Documents;
 using NteMonitor.People;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
+using NteMonitor.PurpleFlag.Pack;
 
 namespace NteMonitor.PurpleFlag.NightVisits;
 
@@ -43,12 +44,12 @@ public static partial class NightActions
         var edition = await FlagActions.EditionAsync(entry, desk, ct);
         List<NightSheet> sheets = [new("run-sheet", "Run sheet", NightPages.RunSheet(RunSheetRules.Of(edition), entry.Place, null, desk.Town.Clock))];
         var watch = await LeakActions.WatchAsync(desk, ct);
-        var venues = (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue.Name).ToList();
+        var mask = wish.VenueNames ? null : VenueMask.Of((await desk.Store.VenuesAsync(ct)).Select(v => v.Venue), entry.Id);
         foreach (var night in (await ListAsync(entry.Id, desk, ct)).OrderBy(n => n.Value.On).ThenBy(n => n.Value.Kind))
         {
             var whole = await OpenAsync(night, desk, ct);
-            var file = whole with { Kept = night with { Value = NightPrinting.Of(night.Value, wish, venues) } };
-            List<PrintedObservation> printed = [.. file.Seen.Select(s => NightPrinting.Of(s, wish, watch, venues))];
+            var file = whole with { Kept = night with { Value = NightPrinting.Of(night.Value, mask) } };
+            List<PrintedObservation> printed = [.. file.Seen.Select(s => NightPrinting.Of(s, wish, watch, mask))];
             var page = night.IsOpen ? NightPages.Visit(file, printed, desk.Town.Clock) : NightPages.Unfinished(file);
             sheets.Add(new($"{NightJson.Code(night.Value.Kind)}-{FlagJson.Iso(night.Value.On)}", page.Title, page));
         }

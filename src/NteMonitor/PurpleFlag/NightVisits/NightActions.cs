@@ -59,7 +59,10 @@ public static partial class NightActions
             return new Outcome<KeptObservation>.Refused(reasons);
         }
 
-        var outcome = NightRules.Check(desk.NewId(), draft, against);
+        var id = desk.NewId();
+        var outcome = NightRules.Check(id, draft, against);
+        var along = await Companions.OfAsync(new(ObservationThing, id) { Days = (night.Value.On, night.Value.On) }, desk, ct);
+        reasons.AddRange(along.Reasons);
         reasons.AddRange(outcome is Outcome<CheckedObservation>.Refused(var no) ? no.Where(r => r.Field != "who" || !reasons.Exists(b => b.Field == "who")).ToList() : []);
         reasons.AddRange(Named(draft, await LeakActions.WatchAsync(desk, ct)));
         if (reasons.Count > 0 || outcome is not Outcome<CheckedObservation>.Done(var seen))
@@ -72,7 +75,7 @@ public static partial class NightActions
             await desk.Store.KeepBytesAsync(bytes, ct);
         }
 
-        await desk.Store.AppendAsync(new([Noted(seen, desk)], desk.Stamp(), wish.Typed), ct);
+        await desk.Store.AppendAsync(new([Noted(seen, desk), .. along.Entries], desk.Stamp(), wish.Typed), ct);
         return Outcome.Done(await ShownAsync(seen.Observation.Id, desk, ct));
     }
 

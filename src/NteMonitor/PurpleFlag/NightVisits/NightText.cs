@@ -125,5 +125,6 @@ public static class NightText
         })]),
     };
 
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>Returns words with a capital.</summary>
+    internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
