@@ -70,7 +70,7 @@ public sealed partial class SqliteStore
 
     private (string Where, object?[] Values) Where(IncidentFilter filter)
     {
-        List<string> parts = [filter.FurtherAccountsOnly ? "i.withdrawn = 0 AND i.counted = 0 AND i.event IS NOT NULL" : filter.EventsOnly ? "i.withdrawn = 0 AND i.counted = 1" : "i.withdrawn = 0"];
+        List<string> parts = [filter.FurtherAccountsOnly ? "i.withdrawn = 0 AND i.counted = 0 AND i.event IS NOT NULL" : filter.EventsOnly ? "i.withdrawn = 0 AND i.counted = 1" : "i.withdrawn = 0", .. filter.UnplacedOnly ? ["i.spot IS NULL"] : Array.Empty<string>()];
         List<object?> values = [];
         if (filter.Nights is { } nights)
         {

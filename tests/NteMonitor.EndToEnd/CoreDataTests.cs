@@ -46,6 +46,16 @@ public sealed class CoreDataTests(ScenarioTests.Town town) : IClassFixture<Scena
         Do("journal verify").Exit.ShouldBe(0);
     }
 
+    [Fact]
+    public void A_table_that_should_not_be_there_is_erased_for_good()
+    {
+        Write("value.csv", "2024,town,Turnover that nobody should see,31,£m,,survey\n");
+        var id = Do("flag core value value.csv --json").Json["id"]!.GetValue<string>();
+        Do($"flag withdraw {id} --erase --why 'names somebody'").Out.ShouldContain("its file is erased.");
+        Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(_nte.Home, "town.db"))).ShouldNotContain("Turnover that nobody should see");
+        Do("flag core --csv").Out.ShouldContain("value,Volume and value,absent");
+    }
+
     [Theory]
     [InlineData("flag core crimes", "Did you mean crime?")]
     [InlineData("flag core crime --until 2026-11-20", "is not over")]

@@ -53,6 +53,9 @@ public sealed record IncidentFilter
 
     /// <summary>Whether to leave out the one account that stands for each event: what is left are further accounts of the same events.</summary>
     public bool FurtherAccountsOnly { get; init; }
+
+    /// <summary>Whether to leave out all whose place on the ground is known: what is left lies in no zone, and nobody can tell in which it would.</summary>
+    public bool UnplacedOnly { get; init; }
 }
 
 /// <summary>What a count is broken down by.</summary>

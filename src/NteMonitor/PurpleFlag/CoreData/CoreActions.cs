@@ -51,12 +51,14 @@ public static class CoreActions
 
     private static async Task<CoreGround> GroundAsync(FlagEntry entry, CorePeriod period, Desk desk, CancellationToken ct)
     {
-        var boundary = BoundaryRules.On((await BoundaryActions.ListAsync(entry.Place, desk, ct)).Select(b => b.Value), period.Day);
+        var boundaries = (await BoundaryActions.ListAsync(entry.Place, desk, ct)).Select(b => b.Value).ToList();
+        var boundary = BoundaryRules.On(boundaries, period.Day);
         var offer = boundary is null ? null : OfferRules.Of(entry.Place, [.. (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue)], boundary, period.Day) with { Kinds = desk.Reference.VenueKinds };
         return new(entry, await FlagActions.EditionAsync(entry, desk, ct), period, boundary)
         {
             Years = CrimeRules.Years(period.Last, await CrimeCounter.BeganAsync(desk.Store, period.Nights, ct)),
             Offer = offer,
+            HoldsFrom = boundaries.Select(b => (LocalDate?)b.From).Min(),
             Tables = await CoreFileActions.CurrentAsync(entry.Id, desk, ct),
         };
     }
@@ -109,6 +111,7 @@ public static class CoreActions
             BySource = counts.BySource,
             Further = counts.Further,
             MonthOnly = counts.MonthOnly,
+            Unplaced = counts.Unplaced,
         };
     }
 
@@ -127,7 +130,7 @@ public static class CoreActions
             CoreRules.Offer => CoreRules.OfOffer(set, ground.Offer),
             CoreRules.Boundary => CoreRules.OfBoundary(set, ground.Boundary),
             _ => CoverageRules.Of(set, ground.Tables.FirstOrDefault(t => t.File.Set == set.Code), ground.Years),
-        }),
+        }).Select(s => CoreRules.Later(s, ground.Period.Day, ground.HoldsFrom)),
     ];
 
     /// <summary>What the core data of an entry stand on.</summary>
@@ -136,6 +139,8 @@ public static class CoreActions
         public required IReadOnlyList<CoreYear> Years { get; init; }
 
         public required OfferFigures? Offer { get; init; }
+
+        public required LocalDate? HoldsFrom { get; init; }
 
         public required IReadOnlyList<CoreTable> Tables { get; init; }
     }

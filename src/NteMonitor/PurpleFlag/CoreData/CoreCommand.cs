@@ -37,10 +37,11 @@ public static class CoreCommand
             return Answer.Refuse([new("file", $"{path} has {size} bytes.", "A table has 4 MiB at most: give figures by month, not by hour.")]);
         }
 
+        // One byte more than is allowed is enough to be refused: a pipe has no size that could be asked for.
+        var bytes = new byte[CoreFileRules.MostBytes + 1];
         await using var file = desk.Files.Open(path);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, ct);
-        return await Answer.ToAsync(await CoreFileActions.ImportAsync(entry, code, bytes.ToArray(), desk, ct), async kept =>
+        var read = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        return await Answer.ToAsync(await CoreFileActions.ImportAsync(entry, code, bytes[..read], desk, ct), async kept =>
         {
             var state = (await CoreActions.StatesAsync(entry.Value, desk, ct)).First(s => s.Set.Code == code);
             var json = CoreText.Json([state])[0]!.DeepClone().AsObject();

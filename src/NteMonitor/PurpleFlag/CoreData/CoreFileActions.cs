@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -43,9 +44,36 @@ public static class CoreFileActions
             return new Outcome<KeptFlag<CoreFile>>.Refused(reasons);
         }
 
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if ((await ListAsync(entry.Record.Id, desk, ct)).FirstOrDefault(f => f.Value.Set == set) is { } latest && latest.Value.FileSha256 == sha256)
+        {
+            return Outcome.Refused<KeptFlag<CoreFile>>("file", $"It is version {latest.Value.Version}, brought in on {FlagJson.Iso(latest.Value.On)}.", "Nothing needs doing.");
+        }
+
         var version = (await ListAsync(entry.Record.Id, withdrawn: WithdrawnOnes.Too, desk, ct)).Where(f => f.Value.Set == set).Select(f => f.Value.Version).DefaultIfEmpty().Max() + 1;
         var file = new CoreFile(desk.NewId(), entry.Record.Id, set, version, await desk.Store.KeepBytesAsync(bytes, ct)) { On = today, Rows = rows.Count };
         return await FlagActions.WriteAsync(Thing + ".imported", file.Id, Write(file), Read, desk, ct);
+    }
+
+    /// <summary>Takes a table off every list and erases its file, for good; returns whether nothing of it is left in the store's file.</summary>
+    /// <remarks>A file that another record needs is not erased here: that record is to be seen to first.</remarks>
+    public static async Task<Outcome<bool>> EraseAsync(KeptRecord record, string why, Desk desk, CancellationToken ct)
+    {
+        List<Refusal> reasons = [.. await Gate.RefusedAsync(Act.KeepPeople, desk, ct) is { } refusal ? [refusal] : await Keeping.ForbiddenAsync(Act.KeepFlag, record, why, desk, ct)];
+        var file = Read(record.Id, record.Facts);
+        var others = (await FlagActions.AllAsync(new(Thing), Read, desk, ct)).Where(f => f.Record.Id != record.Id && f.Value.FileSha256 == file.FileSha256).Select(f => (f.Record.Thing, f.Record.Id))
+            .Concat((await desk.Store.HeldFilesAsync(ct)).Where(h => h.Sha256 == file.FileSha256).Select(h => (h.Thing, Id: h.Subject)));
+        reasons.AddRange(others.Select(o => new Refusal("erase", $"The {o.Thing} {o.Id:D} needs the same file.", "Withdraw that one first.")));
+        if (reasons.Count > 0)
+        {
+            return new Outcome<bool>.Refused(reasons);
+        }
+
+        await Keeping.WithdrawAsync(record, why, desk, ct);
+        var body = new JsonObject { ["kind"] = ScheduleRules.Word(PersonalKind.Attachment), ["why"] = why.Trim() };
+        body.Put("files", [file.FileSha256]);
+        await desk.Store.AppendAsync(new([new(desk.NewId(), ISealStore.Erasure, desk.NewId(), null, CanonicalJson.Write(body))], desk.Stamp()), ct);
+        return Outcome.Done(await desk.Store.ScrubAsync(ct));
     }
 
     /// <summary>Returns the tables of an entry that were not withdrawn, the latest version of each set first; asks nobody's leave.</summary>

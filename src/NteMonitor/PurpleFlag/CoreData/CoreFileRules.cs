@@ -32,7 +32,7 @@ public static class CoreFileRules
     {
         if (bytes.Length > MostBytes)
         {
-            return Outcome.Refused<IReadOnlyList<CoreRow>>("file", $"It has {bytes.Length} bytes.", "A table has 4 MiB at most: give figures by month, not by hour.");
+            return Outcome.Refused<IReadOnlyList<CoreRow>>("file", "It has more than 4 MiB.", "A table has 4 MiB at most: give figures by month, not by hour.");
         }
 
         using var stream = new MemoryStream(bytes, writable: false);

@@ -90,5 +90,13 @@ public static class CoreRules
         IEnumerable<string> Lacking(int count, string what) => count > 0 ? [$"{count} of {all} premises without {what}"] : [];
     }
 
-    private static CoreState NoBoundary(CoreDataSet set) => new(set, CoreCover.Absent, "", ["No boundary is drawn, and the whole town is not taken for it: `nte flag boundary FILE` draws one."]);
+    /// <summary>Returns that nothing can be counted because the boundary holds only from a later day.</summary>
+    /// <source>docs/methods/purple-flag.md §8.</source>
+    public static CoreState Later(CoreState state, LocalDate day, LocalDate? from) => from is { } first && state.Missing.Count == 1 && state.Missing[0] == NoneDrawn
+        ? state with { Missing = [$"The boundary holds from {new Night(first).ToIso()}, after the day of these figures, {new Night(day).ToIso()}: nothing is counted without one."] }
+        : state;
+
+    private const string NoneDrawn = "No boundary is drawn, and the whole town is not taken for it: `nte flag boundary FILE` draws one.";
+
+    private static CoreState NoBoundary(CoreDataSet set) => new(set, CoreCover.Absent, "", [NoneDrawn]);
 }

@@ -53,6 +53,17 @@ public sealed record CountTable(string Id, string Heading, IReadOnlyList<CountGr
         Notes = Notes(),
     };
 
+    /// <summary>Returns all events as a line for each year of which there are figures; what is withheld breaks the line.</summary>
+    /// <param name="caption">What it shows.</param>
+    /// <param name="alternative">What a reader who cannot see it needs.</param>
+    /// <param name="labels">What stands under the lines, one for each of the first lines of the table.</param>
+    public LineChart Lines(string caption, string alternative, IReadOnlyList<string> labels) => new(
+        Id, caption, alternative, labels,
+        [.. Columns(AllOf).Zip(Years).Where(y => y.Second.Cover != LogCover.None).Select(y => new Series(y.Second.Name, [.. y.First.Take(labels.Count).Select(c => c is Cell.Count(var count) ? (decimal?)count : null)]))])
+    {
+        Unit = "events",
+    };
+
     /// <summary>Returns which figures of the tables are sums of which, for a page at a path.</summary>
     /// <param name="page">The page's path within a pack.</param>
     /// <param name="tables">Those of its tables that the page has.</param>

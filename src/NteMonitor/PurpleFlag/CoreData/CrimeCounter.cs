@@ -5,7 +5,7 @@ using NteMonitor.Incidents;
 namespace NteMonitor.PurpleFlag.CoreData;
 
 /// <summary>Counts of one zone and its years, as they came from the store.</summary>
-internal sealed record CrimeCounts(IReadOnlyList<CrimeCell> Cells, IReadOnlyList<CrimeCell> InWindow, IReadOnlyList<SourceCell> BySource, IReadOnlyList<SourceCell> Further, IReadOnlyList<Counted> MonthOnly);
+internal sealed record CrimeCounts(IReadOnlyList<CrimeCell> Cells, IReadOnlyList<CrimeCell> InWindow, IReadOnlyList<SourceCell> BySource, IReadOnlyList<SourceCell> Further, IReadOnlyList<Counted> MonthOnly, long Unplaced);
 
 /// <summary>Asks one store for the counts of crime and anti-social behaviour; every count is made in the store, never row by row.</summary>
 /// <param name="store">The store that is asked.</param>
@@ -35,7 +35,7 @@ internal sealed class CrimeCounter(IStore store, string zone, IReadOnlyList<Core
             further.AddRange(Pair((await store.CountEachAsync(filter with { EventsOnly = false, FurtherAccountsOnly = true }, [Sources], ct))[0], []).Select(c => Source(at, c)));
         }
 
-        return new(cells, windowed, sources, further, await MonthOnlyAsync(ct));
+        return new(cells, windowed, sources, further, await store.CountAsync(Months, [Dimension.Month, Dimension.Category], ct), await UnplacedAsync(ct));
     }
 
     /// <summary>Returns the first night of which anything is on file, wherever it was; the first of the years when the log had begun before, none when nothing is on file.</summary>
@@ -61,8 +61,15 @@ internal sealed class CrimeCounter(IStore store, string zone, IReadOnlyList<Core
     private static async Task<Night?> EarliestAsync(IStore store, NightRange within, CancellationToken ct) =>
         (await store.CountAsync(new() { Nights = within, EventsOnly = true }, [Dimension.Night], ct)).Select(c => NightOf(c.Keys[0])).Order().Select(n => (Night?)n).FirstOrDefault();
 
-    private Task<IReadOnlyList<Counted>> MonthOnlyAsync(CancellationToken ct) => store.CountAsync(
-        _events with { Months = (years[0].Nights.First.Evening.ToYearMonth(), years[^1].Nights.Last.Evening.ToYearMonth()), Precision = TimePrecision.Month }, [Dimension.Month, Dimension.Category], ct);
+    /// <summary>Rows of the years' months that know only their month.</summary>
+    private IncidentFilter Months => _events with { Months = (years[0].Nights.First.Evening.ToYearMonth(), years[^1].Nights.Last.Evening.ToYearMonth()), Precision = TimePrecision.Month };
+
+    /// <summary>Events of the town whose place on the ground is not known, with a night or only a month.</summary>
+    private async Task<long> UnplacedAsync(CancellationToken ct)
+    {
+        var nights = _events with { Zone = null, UnplacedOnly = true, Nights = new(years[0].Nights.First, years[^1].Nights.Last) };
+        return (await store.CountAsync(nights, [], ct)).Concat(await store.CountAsync(Months with { Zone = null, UnplacedOnly = true }, [], ct)).Sum(c => c.Count);
+    }
 
     /// <summary>Hours that do not begin on the clock's own are counted by themselves.</summary>
     private async Task<IEnumerable<CrimeCell>> WindowAsync(int year, IncidentFilter filter, CancellationToken ct) => Pair(

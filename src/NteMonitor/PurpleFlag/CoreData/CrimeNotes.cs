@@ -1,5 +1,6 @@
 using System.Globalization;
 using NteMonitor.Documents;
+using NteMonitor.Incidents;
 using NteMonitor.PurpleFlag.Pack;
 
 namespace NteMonitor.PurpleFlag.CoreData;
@@ -31,6 +32,12 @@ internal static class CrimeNotes
         yield return new Note(Note.Data, $"Alcohol-related is an event of which somebody said so. The others are not, or nobody said: the share is the least that it can be.");
         yield return new Note(Note.Data, $"Crime is what the Home Office counts as a notifiable offence, {string.Join(", ", Names(figures, 0))}; anti-social behaviour is {string.Join(", ", Names(figures, 1))}. The split is our own. It is what was seen and reported on the street, not what the police recorded, but for rows whose source is police data.");
         yield return new Note(Note.Data, $"Counts of fewer than {SmallCellRules.Least} are withheld, and with them others of the same column until none follows from its sums; what is withheld of all nights or all events is withheld of a part of them. Differences between tables are told: they are of events, and say nothing of a person.");
+        yield return new Note(figures.Unplaced > 0 ? Note.Warning : Note.Data, figures.Unplaced switch
+        {
+            0 => "Every event of these years has a place on the ground.",
+            > 0 and < SmallCellRules.Least => $"Fewer than {SmallCellRules.Least} events of the town have no place on the ground, so nobody can tell whether they lie in the boundary: in no figure above.",
+            _ => $"{figures.Unplaced.ToString("#,0", CultureInfo.InvariantCulture)} events of the town have no place on the ground, so nobody can tell whether they lie in the boundary: in no figure above.",
+        });
         foreach (var year in figures.Years.Where(y => y.Cover != LogCover.Whole))
         {
             yield return new Note(Note.Warning, year.Cover == LogCover.None
@@ -59,7 +66,7 @@ internal static class CrimeNotes
             yield break;
         }
 
-        yield return new Paragraph($"{all.ToString("#,0", CultureInfo.InvariantCulture)} {(all == 1 ? "row of these months knows only its month. It has" : "rows of these months know only their month. They have")} no night and no hour, so they are in no figure above. Most are police data as published.");
+        yield return new Paragraph($"{all.ToString("#,0", CultureInfo.InvariantCulture)} {(all == 1 ? "row of these months knows only its month. It has" : "rows of these months know only their month. They have")} no night and no hour, so they are in no figure above. Most are police data as published, which lie at the nearest of fixed points: some of them on the wrong side of the boundary.");
         yield return Table(ByCategory, "Rows that know only their month, by category", "Category", [.. figures.MonthOnly.GroupBy(m => m.Keys[1] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Reference.NameOf(figures.Reference.Categories, g.Key), g.Sum(m => m.Count)))]);
         yield return Table(ByMonth, "Rows that know only their month, by month", "Month", [.. figures.MonthOnly.GroupBy(m => m.Keys[0] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(m => m.Count)))]);
     }
@@ -80,7 +87,7 @@ internal static class CrimeNotes
         ]);
     }
 
-    /// <summary>Sources whose first event in the boundary lies well after the log's first night: a month is chance, a quarter is not.</summary>
+    /// <summary>Sources whose first event in the boundary lies well after the log's first night: a month is chance, a quarter is not. Of a source with few events the night is not told.</summary>
     private static IEnumerable<(string Source, Night First)> Late(CrimeFigures figures)
     {
         var known = figures.Years.FirstOrDefault(y => y.Cover != LogCover.None);
@@ -90,7 +97,7 @@ internal static class CrimeNotes
         }
 
         var from = (known.LogBegan ?? known.Nights.First).Plus(91);
-        return figures.BySource.GroupBy(s => s.Source ?? "").Where(g => g.Key.Length > 0).Select(g => (Source: g.Key, First: g.Min(s => s.Night))).Where(s => s.First > from).OrderBy(s => s.First).ThenBy(s => s.Source, StringComparer.Ordinal);
+        return figures.BySource.GroupBy(s => s.Source ?? "").Where(g => g.Key.Length > 0 && g.Sum(s => s.Count.All) >= IncidentRules.LeastBase).Select(g => (Source: g.Key, First: g.Min(s => s.Night))).Where(s => s.First > from).OrderBy(s => s.First).ThenBy(s => s.Source, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Names(CrimeFigures figures, int kind) => figures.Kinds[kind].Categories.Select(c => Lower(Reference.NameOf(figures.Reference.Categories, c)));

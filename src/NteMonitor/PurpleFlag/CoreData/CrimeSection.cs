@@ -28,7 +28,7 @@ public static class CrimeSection
             Glance(figures),
             .. cuts.SelectMany(c => new Part[] { new Heading(2, Sentence(Words(c.Cut, figures))), c.Events, c.Alcohol }),
             new Heading(2, "By hour"),
-            .. hours.SelectMany(h => new Part[] { h.Shown }),
+            .. hours.SelectMany(h => new Part[] { Picture(h.Table, Words(new(h.Weekend, false), figures), figures), h.Shown }),
             new Heading(2, "By source"),
             bySource,
             .. Further(figures),
@@ -105,6 +105,10 @@ public static class CrimeSection
             Wider = weekend ? Hours(figures, weekend: false) : null,
         };
     }
+
+    private static LineChart Picture(CountTable hours, string cut, CrimeFigures figures) => hours.Lines(
+        $"Events by hour of the clock: {cut}", "The same figures stand in the table below; an hour whose count is withheld breaks the line.",
+        [.. CrimeRules.Hours(figures.Town.Clock.Boundary).Select(h => h.ToString("00", CultureInfo.InvariantCulture))]);
 
     private static IReadOnlyList<CountLine> Lines(IReadOnlyList<SourceCell> cells, Func<string, string> name) =>
         [.. CrimeRules.ByYear(cells).Where(l => l.Value.Any(c => c.All > 0)).OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => new CountLine(l.Key.Length == 0 ? "Not stated" : name(l.Key), l.Value))];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NteMonitor.Access;
 using NteMonitor.Commands;
 using NteMonitor.Journal;
+using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
 
@@ -27,7 +28,7 @@ public static partial class CycleCommand
     private static readonly Option<string?> Due = new("--due") { Description = "By when it is to be done", HelpName = "DATE" };
     private static readonly Option<string?> Done = new("--done") { Description = "When it was done", HelpName = "DATE" };
     private static readonly Option<bool> Clear = new("--clear") { Description = "Take both of the step's days away" };
-    private static readonly Option<bool> Erase = new("--erase") { Description = "Of a mark: erase the file that it brought in too, for good" };
+    private static readonly Option<bool> Erase = new("--erase") { Description = "Of a mark or a table of core data: erase the file that it brought in too, for good" };
     private static readonly Option<string> Note = new("--note") { Description = "Conditions and the like, without names", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Why = new("--why") { Description = "The reason, without names", DefaultValueFactory = _ => "" };
 
@@ -95,10 +96,10 @@ public static partial class CycleCommand
     private static Task<Answer> ShowAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(Act.ReadFlag, parsed.GetValue(Which), desk, async entry =>
     {
         var file = await FlagActions.OpenAsync(entry, desk, ct);
-        var states = await CoreData.CoreActions.StatesAsync(entry.Value, desk, ct);
+        var states = await CoreActions.StatesAsync(entry.Value, desk, ct);
         var json = CycleText.Json(file);
-        json["coreData"] = CoreData.CoreText.Json(states);
-        return new() { Text = string.Join('\n', CycleText.Lines(file).Append($"Core data: {CoreData.CoreText.Line(states)}")), Json = json };
+        json["coreData"] = CoreText.Json(states);
+        return new() { Text = string.Join('\n', CycleText.Lines(file).Append($"Core data: {CoreText.Line(states)}")), Json = json };
     }, ct);
 
     private static Task<Answer> DateAsync(ParseResult parsed, Desk desk, CancellationToken ct) => OnAsync(Act.KeepFlag, parsed.GetValue(Entry), desk, async entry =>
@@ -154,13 +155,18 @@ public static partial class CycleCommand
         }));
     }
 
-    private static async Task<Answer> ErasedAsync(KeptRecord record, string why, Desk desk, CancellationToken ct) => record.Thing != MarkActions.Thing
-        ? Answer.Refuse([new("--erase", $"A {record.Thing} has no file of its own.", "Withdraw it without --erase.")])
-        : await Answer.ToAsync(await MarkActions.FindAsync(record.Id.ToString("D"), desk, ct), async mark => Answer.To(await MarkActions.EraseAsync(mark, why, desk, ct), clean => new()
-        {
-            Text = $"{record.Thing} {record.Id:D} is withdrawn, and its file is erased{(clean ? "." : "; somebody has the store open: `nte retention sweep` empties what is left of it.")}",
-            Json = new JsonObject { ["id"] = record.Id.ToString("D"), ["thing"] = record.Thing, ["withdrawn"] = true, ["clean"] = clean },
-        }));
+    private static async Task<Answer> ErasedAsync(KeptRecord record, string why, Desk desk, CancellationToken ct) => record.Thing switch
+    {
+        MarkActions.Thing => await Answer.ToAsync(await MarkActions.FindAsync(record.Id.ToString("D"), desk, ct), async mark => Erased(record, await MarkActions.EraseAsync(mark, why, desk, ct))),
+        CoreFileActions.Thing => Erased(record, await CoreFileActions.EraseAsync(record, why, desk, ct)),
+        _ => Answer.Refuse([new("--erase", $"A {record.Thing} has no file of its own.", "Withdraw it without --erase.")]),
+    };
+
+    private static Answer Erased(KeptRecord record, Outcome<bool> erased) => Answer.To(erased, clean => new()
+    {
+        Text = $"{record.Thing} {record.Id:D} is withdrawn, and its file is erased{(clean ? "." : "; somebody has the store open: `nte retention sweep` empties what is left of it.")}",
+        Json = new JsonObject { ["id"] = record.Id.ToString("D"), ["thing"] = record.Thing, ["withdrawn"] = true, ["clean"] = clean },
+    });
 
     private static Answer Said(string what, Outcome<KeptFlag<FlagEntry>> outcome) => Answer.To(outcome, kept =>
     {

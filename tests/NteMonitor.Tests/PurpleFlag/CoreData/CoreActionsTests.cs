@@ -136,6 +136,38 @@ public sealed class CoreActionsTests : IDisposable
         (await CoreActions.StatesAsync(entry.Value, _town.Open, default)).First(s => s.Set.Code == "crime").Cover.ShouldBe(CoreCover.Partial);
     }
 
+    [Fact]
+    public async Task An_event_without_a_place_on_the_ground_is_in_no_figure_and_is_said()
+    {
+        var entry = await _town.EntryAsync();
+        await _town.Log("assault", 30, new(2026, 3, 7, 23, 30)).WriteAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            _town.Add(new(_town.Open.Desk.NewId(), When.Minute(Instant.FromUtc(2026, 2, 7, 23, i)), new(null, "Somewhere", null), "theft", "venue"));
+        }
+
+        await _town.WriteAsync();
+        (await GlanceAsync(entry.Value))[^1].All.ShouldBe(30);
+        (await SheetAsync(entry.Value, "crime")).Page.Parts.OfType<Note>().ShouldContain(n => n.Text.StartsWith("6 events of the town have no place on the ground"));
+    }
+
+    [Fact]
+    public async Task The_night_on_which_a_source_of_few_events_began_is_not_told()
+    {
+        var entry = await _town.EntryAsync();
+        await _town.Log("assault", 60, new(2026, 3, 7, 23, 30)).Log("medical", 6, new(2026, 3, 7, 2, 0), "ambulance").Log("noise", 20, new(2026, 3, 7, 2, 0), "cctv").WriteAsync();
+        var late = (await SheetAsync(entry.Value, "crime")).Page.Parts.OfType<Note>().Where(n => n.Text.Contains("reports from the night of")).Select(n => n.Text).ToList();
+        late.ShouldHaveSingleItem().ShouldStartWith("CCTV reports from");
+    }
+
+    [Fact]
+    public async Task A_boundary_that_holds_only_later_is_not_said_to_be_missing()
+    {
+        var entry = await _town.EntryAsync();
+        var done = entry.Value.With(new("core-data", null, new(2026, 1, 9)));
+        (await CoreActions.StatesAsync(done, _town.Open, default)).First(s => s.Set.Code == "crime").Missing.ShouldHaveSingleItem().ShouldStartWith("The boundary holds from 2026-01-10, after the day of these figures, 2026-01-09");
+    }
+
     [Theory]
     [InlineData(Role.Police, true)]
     [InlineData(Role.Admin, true)]
