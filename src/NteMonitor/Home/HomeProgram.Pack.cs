@@ -28,6 +28,7 @@ public sealed partial class HomeProgram
     private static Step<HomeModel> InPackLine(HomeModel model, Over.PackLine line, Msg msg) => (msg, model.Pop().Top) switch
     {
         (KeyPressed("esc") or Commanded { Word: "back" }, _) => new(model.Pop()),
+        (KeyPressed("enter"), _) when line.Asked == PackAsked.Key && line.Input.Text.Trim() == "-" => Say(model, "A key is a file: give its path; esc leaves.", Ink.Warn),
         (KeyPressed("enter"), Over.PackPage page) when line.Asked == PackAsked.Key => new(model.Pop().Swap(page with { State = page.State with { Key = line.Input.Text.Trim(), Made = null } })),
         (KeyPressed("enter"), Over.PackPage) when line.Input.Text.Trim() is "" or "-" => Say(model, "A pack is a folder or a zip: give its path; esc leaves.", Ink.Warn),
         (KeyPressed("enter"), Over.PackPage page) => Writing(model.Pop(), page, line.Input.Text.Trim()),

@@ -69,6 +69,27 @@ public class FlagPickingTests
     }
 
     [Fact]
+    public async Task A_file_that_is_not_named_or_a_stream_is_refused_at_its_field()
+    {
+        await using var town = await FlagScreenTests.WithFlagAsync();
+        var script = await town.ScriptAsync(100, 50);
+        await script.PressAsync(":purple-flag<cr> j a \"A file\" enter ctrl+s");
+        script.Screen.ShouldContain("No file is named.");
+        await script.PressAsync("\"-\" ctrl+s");
+        script.Screen.ShouldContain("A form takes no stream.");
+    }
+
+    [Fact]
+    public async Task Reasons_on_the_form_speak_of_its_fields()
+    {
+        await using var town = await FlagScreenTests.WithFlagAsync();
+        var script = await town.ScriptAsync(100, 50);
+        await script.PressAsync("2 # ctrl+s");
+        script.Screen.ShouldContain("Give From and To.");
+        script.Screen.ShouldNotContain("--");
+    }
+
+    [Fact]
     public async Task An_unfinished_mark_comes_back_with_what_it_was_of()
     {
         await using var town = await FlagScreenTests.WithFlagAsync();

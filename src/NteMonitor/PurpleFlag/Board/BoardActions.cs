@@ -95,10 +95,14 @@ public static class BoardActions
             return new Outcome<KeptMark>.Refused(((Outcome<MarkDraft>.Refused)MarkForm.Draft(save.Form)).Reasons);
         }
 
-        if (save.Task.Amends is { } was)
-        {
-            return await MarkActions.AmendAsync(was, draft, MarkForm.WhyOf(save.Form), desk, ct);
-        }
+        var outcome = save.Task.Amends is { } was
+            ? await MarkActions.AmendAsync(was, draft, MarkForm.WhyOf(save.Form), desk, ct)
+            : await NewAsync(save, draft, desk, ct);
+        return outcome is Outcome<KeptMark>.Refused(var reasons) ? new Outcome<KeptMark>.Refused(MarkForm.InItsWords(reasons)) : outcome;
+    }
+
+    private static async Task<Outcome<KeptMark>> NewAsync(SaveMark save, MarkDraft draft, Desk desk, CancellationToken ct)
+    {
 
         var wish = save.Task switch
         {
@@ -113,19 +117,20 @@ public static class BoardActions
 
     private static async Task<Outcome<MarkWish>> FileAsync(string path, Desk desk, CancellationToken ct)
     {
-        if (path.Length == 0)
+        // Standard input is the keyboard here.
+        if (path is "" or "-")
         {
-            return Outcome.Refused<MarkWish>("file", "No file is named.", "Give its path; ~ is not understood.");
+            return Outcome.Refused<MarkWish>("file", path.Length == 0 ? "No file is named." : "A form takes no stream.", "Give the path of a file.");
         }
 
         var name = Path.GetFileName(path);
-        if (desk.Files.Size(path) is { } size && FileRules.TooLarge(name, size) is { } large)
-        {
-            return new Outcome<MarkWish>.Refused([large]);
-        }
-
         try
         {
+            if (desk.Files.Size(path) is { } size && FileRules.TooLarge(name, size) is { } large)
+            {
+                return new Outcome<MarkWish>.Refused([large]);
+            }
+
             return Outcome.Done(new MarkWish { File = (name, await FileReading.BytesAsync(path, desk, ct)) });
         }
         catch (FileTroubleException e)

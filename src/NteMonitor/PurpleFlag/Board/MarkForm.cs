@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using NteMonitor.PurpleFlag.Evidence;
@@ -8,7 +9,7 @@ using NteMonitor.Terminal;
 namespace NteMonitor.PurpleFlag.Board;
 
 /// <summary>The form on which something is marked as evidence, or a mark is amended.</summary>
-public static class MarkForm
+public static partial class MarkForm
 {
     private const string FilePath = "file";
     private const string Filter = "incidents";
@@ -70,6 +71,24 @@ public static class MarkForm
 
     /// <summary>Returns the path of the file that is to be brought in, as typed; empty for none.</summary>
     public static string PathOf(FormState form) => form.Value(FilePath).Trim();
+
+    /// <summary>Returns reasons as a form says them: an option of the command line is a field here.</summary>
+    public static IReadOnlyList<Refusal> InItsWords(IEnumerable<Refusal> reasons) => [.. reasons.Select(r => r with { Hint = Options().Replace(r.Hint, m => Label(m.Groups["option"].Value)) })];
+
+    private static string Label(string option) => option switch
+    {
+        "attribute" => "Attributes",
+        "from" => "From",
+        "to" => "To",
+        "title" => "Title",
+        "alt" => "Alternative",
+        "file" => "File",
+        "incidents" => "Incidents",
+        _ => option,
+    };
+
+    [GeneratedRegex("--(?<option>[a-z]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Options();
 
     private static LocalDate? Read(FormState form, string field, List<Refusal> reasons)
     {
