@@ -18,6 +18,8 @@ public static class PackActions
 {
     private static readonly string[] Texts = [".txt", ".csv", ".html", ".json", ".jsonl", ".geojson", ".svg", ".md", ".css"];
 
+    private static readonly string[] Office = [".docx", ".xlsx"];
+
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Writes a bag as a zip, where the path ends so, or as a folder; refused with every finding where anything personal is in a text of it.</summary>
@@ -84,6 +86,13 @@ public static class PackActions
 
     private static IEnumerable<Refusal> Findings(PackFile file, VenueMask? mask, LeakWatch watch)
     {
+        if (Office.Contains(Path.GetExtension(file.Path)))
+        {
+            return OfficeText.Read(file.Bytes) is { } words
+                ? Findings(words, file.Path, mask, watch)
+                : [new(file.Path, $"The file '{file.Path}' cannot be unpacked, so nobody can say what is in it.", "Nothing was written. Save it anew, or as PDF.")];
+        }
+
         if (!Texts.Contains(Path.GetExtension(file.Path)))
         {
             return [];
@@ -91,15 +100,16 @@ public static class PackActions
 
         try
         {
-            var text = Strict.GetString(file.Bytes.Span);
-            return LeakRules.Findings(text, watch).Select(r => r with { Field = file.Path }).Concat((mask?.Lines(text) ?? []).Select(line => new Refusal(
-                file.Path, string.Create(CultureInfo.InvariantCulture, $"Line {line} has a venue's name."), "Nothing was written. Write it without the name, or allow names with --venue-names.")));
+            return Findings(Strict.GetString(file.Bytes.Span), file.Path, mask, watch);
         }
         catch (DecoderFallbackException)
         {
             return [new(file.Path, $"The file '{file.Path}' is not text in UTF-8, so nobody can say what is in it.", "Nothing was written. Save it as UTF-8.")];
         }
     }
+
+    private static IEnumerable<Refusal> Findings(string text, string path, VenueMask? mask, LeakWatch watch) => LeakRules.Findings(text, watch).Select(r => r with { Field = path }).Concat(
+        (mask?.Lines(text) ?? []).Select(line => new Refusal(path, string.Create(CultureInfo.InvariantCulture, $"Line {line} has a venue's name."), "Nothing was written. Write it without the name, or allow names with --venue-names.")));
 }
 
 /// <summary>Where a pack goes.</summary>
