@@ -10,7 +10,8 @@ namespace NteMonitor.Documents;
 /// </remarks>
 public static class HtmlWriter
 {
-    private static readonly string StyleSheet = ReadStyleSheet();
+    /// <summary>The style sheet that every page has, the same in all.</summary>
+    public static string StyleSheet { get; } = ReadStyleSheet();
 
     /// <summary>Returns the page in lines that end in LF; no text of the document can become markup.</summary>
     public static string Write(Document document) => Write(document, []);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NteMonitor.Commands;
+using NteMonitor.Documents;
 using NteMonitor.People;
 
 namespace NteMonitor.PurpleFlag.Pack;
@@ -19,6 +20,9 @@ public static class PackActions
     private static readonly string[] Texts = [".txt", ".csv", ".html", ".json", ".jsonl", ".geojson", ".svg", ".md", ".css"];
 
     private static readonly string[] Office = [".docx", ".xlsx"];
+
+    /// <summary>What stands for the style sheet where pages are searched: it is the program's own and the same in each, and lines keep their numbers.</summary>
+    private static readonly string StyleLines = new('\n', HtmlWriter.StyleSheet.Count(c => c == '\n'));
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -100,7 +104,7 @@ public static class PackActions
 
         try
         {
-            return Findings(Strict.GetString(file.Bytes.Span), file.Path, mask, watch);
+            return Findings(Strict.GetString(file.Bytes.Span).Replace(HtmlWriter.StyleSheet, StyleLines, StringComparison.Ordinal), file.Path, mask, watch);
         }
         catch (DecoderFallbackException)
         {
