@@ -4,6 +4,7 @@ using NteMonitor.Premises.Papers;
 using NteMonitor.Premises.Tens;
 using NteMonitor.Pubwatch;
 using NteMonitor.PurpleFlag.Cycle;
+using NteMonitor.PurpleFlag.NightVisits;
 using NteMonitor.Retention;
 
 namespace NteMonitor.Tonight;
@@ -23,6 +24,7 @@ internal static class Reminders
             .. await VisitActions.DueAsync(night, desk, ct),
             .. await LawActions.DueAsync(night, desk, ct),
             .. await FlagActions.DueAsync(night, desk, ct),
+            .. await NightActions.DueAsync(night, desk, ct),
         ];
         return [.. due.OrderBy(r => r.Due).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }

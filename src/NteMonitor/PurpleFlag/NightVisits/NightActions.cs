@@ -135,9 +135,16 @@ public static partial class NightActions
     /// <summary>Returns why the person at the desk may not write for an assessor: the role, another's notes, notes that are finished.</summary>
     private static async Task<IReadOnlyList<Refusal>> BarredAsync(KeptNight night, string who, Desk desk, CancellationToken ct)
     {
+        // Another device may have finished the notes, or an officer withdrawn the visit, since it was read.
         var name = who.Trim() is { Length: > 0 } said ? said : desk.Actor;
         var foreign = await ForeignAsync(night, name, desk, ct);
-        return foreign.Count == 0 && night.Finished.Contains(name)
+        var fresh = await NightAsync(night.Record.Id, desk, ct);
+        if (foreign.Count == 0 && fresh is null)
+        {
+            return [Withdrawn];
+        }
+
+        return foreign.Count == 0 && fresh!.Finished.Contains(name)
             ? [new("who", $"{name} has finished the notes of this visit.", "`nte flag night done --again` opens them again; that closes the comparison.")]
             : foreign;
     }

@@ -11,7 +11,7 @@ namespace NteMonitor.PurpleFlag.NightVisits;
 public static partial class NightCommand
 {
     private static readonly Option<string?> Which = new("--night") { Description = "The visit, by its evening or id; tonight's, or else the latest, when not given" };
-    private static readonly Option<string?> On = new("--on") { Description = "The evening on which it begins; today when not given", HelpName = "DATE" };
+    private static readonly Option<string?> On = new("--on") { Description = "The evening on which it begins; tonight when not given", HelpName = "DATE" };
     private static readonly Option<string> Kind = new("--kind") { Description = "own or overnight", DefaultValueFactory = _ => "own" };
     private static readonly Option<string[]> Assessor = new("--assessor") { Description = "Who assesses, by the short name of the account; may be given again" };
     private static readonly Option<string[]> Stop = new("--place") { Description = "Where to go, without names of persons; may be given again" };
@@ -56,7 +56,7 @@ public static partial class NightCommand
     private static Task<Answer> PlanAsync(ParseResult parsed, Desk desk, CancellationToken ct) => CycleCommand.OnAsync(Act.KeepFlag, parsed.GetValue(CycleCommand.Entry), desk, async entry =>
     {
         List<Refusal> reasons = [];
-        var on = DayOptions.Read(parsed, On, reasons) ?? FlagActions.Today(desk);
+        var on = DayOptions.Read(parsed, On, reasons) ?? desk.Town.Clock.NightOf(desk.Now()).Evening;
         var kind = NightJson.Kind(parsed.GetValue(Kind)!);
         if (kind is null)
         {

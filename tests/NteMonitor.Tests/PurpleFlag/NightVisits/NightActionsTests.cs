@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Documents;
+using NteMonitor.Journal;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
 using NteMonitor.PurpleFlag.Framework;
@@ -178,6 +179,49 @@ public sealed class NightActionsTests : IDisposable
         {
             page.ShouldNotContain(hidden);
         }
+    }
+
+    [Fact]
+    public async Task Who_finished_on_another_device_writes_no_more_on_this_one()
+    {
+        var night = await PlanAsync();
+        Done(await NightActions.FinishAsync(night, "as1", First, default));
+        Refused(await NightActions.NoteAsync(night, new(Lamp), First, default)).ShouldHaveSingleItem().Message.ShouldContain("as1 has finished");
+        Refused(await NightActions.FinishAsync(night, "as1", First, default)).ShouldHaveSingleItem().Message.ShouldContain("finished already");
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_on_a_visit_that_was_withdrawn()
+    {
+        var night = await PlanAsync();
+        Done(await FlagActions.WithdrawAsync(night.Record, "another night", _open, default));
+        Refused(await NightActions.NoteAsync(night, new(Lamp), First, default)).ShouldHaveSingleItem().Message.ShouldContain("was withdrawn");
+        Refused(await NightActions.FinishAsync(night, "as1", First, default)).ShouldHaveSingleItem().Message.ShouldContain("was withdrawn");
+    }
+
+    [Fact]
+    public async Task The_night_board_says_which_visits_come_and_whose_notes_wait()
+    {
+        await PlanAsync();
+        (await NightActions.DueAsync(new(new(2026, 3, 10)), _open, default)).ShouldHaveSingleItem().Text.ShouldBe("Visit at night, own visit: 2026-03-14, as1, w07.");
+        (await NightActions.DueAsync(new(new(2026, 3, 20)), First, default)).ShouldHaveSingleItem().Text.ShouldBe("Your notes of the visit at night of 2026-03-14 are not finished.");
+        (await NightActions.DueAsync(new(new(2026, 3, 20)), _open, default)).ShouldBeEmpty();
+        (await NightActions.DueAsync(new(new(2026, 3, 10)), _open.As(Role.Pastor) with { Actor = "p03" }, default)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("queue at the gilded heron", "V01")]
+    [InlineData("queue at Gilded Heron's door", "V01")]
+    [InlineData("nobody at nowhere", null)]
+    [InlineData("nobody at Nowhere", "V")]
+    public void A_venue_s_name_is_a_code_or_its_words_are_left_out(string text, string? code)
+    {
+        var mask = NteMonitor.PurpleFlag.Pack.VenueMask.Of([new(Guid.Empty, "The Gilded Heron", "pub"), new(Guid.Parse("00000000-0000-7000-8000-000000000009"), "Nowhere", "nightclub")], Guid.Empty);
+        var kept = new KeptRecord(Guid.Empty, "flag-observation", [], Guid.Empty, "flag-observation.noted", null, 0, 1, Instant.MinValue, "as1");
+        var printed = NightPrinting.Of(new(new(Guid.Empty, Guid.Empty, "W1", "as1") { On = new(2026, 3, 14) }, kept, text), new(), new([], new HashSet<string>(), new HashSet<string>()), mask);
+        (printed.Withheld is null, printed.Seen.Text?.Contains('V') == true).ShouldBe((code is not null, code is not null));
+        (printed.Seen.Text ?? "").ShouldNotContain("owhere");
+        (printed.Seen.Text ?? "").ToUpperInvariant().ShouldNotContain("HERON");
     }
 
     private async Task<IReadOnlyList<NightSheet>> SheetsAsync(KeptNight night)
