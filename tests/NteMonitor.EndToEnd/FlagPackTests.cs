@@ -96,6 +96,15 @@ public sealed class FlagPackTests(ScenarioTests.Town town) : IClassFixture<Scena
     }
 
     [Fact]
+    public void A_picture_that_cannot_be_taken_apart_is_refused_with_its_mark()
+    {
+        File.WriteAllBytes(PathOf("broken.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
+        var mark = Do("flag mark --file broken.png --title 'A picture' --alt 'Nothing that can be seen' --attribute W6 --from 2026-10-01 --json").Json["id"]!.GetValue<string>();
+        Do("flag pack --to x").ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(1), r => r.Talk.ShouldContain($"mark {mark}"), r => r.Talk.ShouldContain("cannot be made sure of"));
+        Path.Exists(PathOf("x")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_signed_pack_says_so_and_is_held_against_the_key()
     {
         Run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", PathOf("key.pem")).ShouldBe(0);

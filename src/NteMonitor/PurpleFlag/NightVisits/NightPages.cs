@@ -7,6 +7,9 @@ namespace NteMonitor.PurpleFlag.NightVisits;
 /// <summary>Visits at night as pages: to be printed and written on, and for a pack.</summary>
 public static class NightPages
 {
+    /// <summary>The word that stands where an observation's words are left out.</summary>
+    public const string LeftOut = "left out";
+
     private const string Style = """
         @media print {
           @page { size: A4 landscape; margin: 12mm 10mm; }
@@ -110,7 +113,7 @@ public static class NightPages
 
     private static Cell Words(PrintedObservation printed) => printed switch
     {
-        { Withheld: { } why } => new Cell.Blank(why, "left out"),
+        { Withheld: { } why } => new Cell.Blank(why, LeftOut),
         { Seen.Text: { Length: > 0 } text } => text,
         _ => new Cell.Blank("it was scored only", "no words"),
     };

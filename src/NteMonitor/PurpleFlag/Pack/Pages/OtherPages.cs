@@ -8,6 +8,8 @@ namespace NteMonitor.PurpleFlag.Pack.Pages;
 /// <summary>Actions, provenance, and what was left out.</summary>
 internal static class OtherPages
 {
+    private const int HashDigits = 12;
+
     public static Document Actions(PackMaterial pack) => new("Actions",
     [
         new Heading(2, "What was advised and what was done"),
@@ -31,7 +33,11 @@ internal static class OtherPages
         new Heading(2, "The journal"),
         new Paragraph("Everything on file is an entry of a journal in which each entry holds the hash of the one before. The head names the whole of it; the root is that of a tree over all entries, by which the entries that this pack rests on are shown to be among them."),
         new Table("chains", "Chains of the journal as they stood when this pack was made", [new("Chain"), new("Authority"), Column.Figures("Entries"), new("Head"), new("Root")],
-            [.. pack.Proof.Chains.Select(c => new Row([c.Head.Origin.ToString("D"), c.Head.Authority, c.Head.Seq, "#" + c.Head.Hash, "#" + c.Root]))]),
+            [.. pack.Proof.Chains.Select(c => new Row([c.Head.Origin.ToString("D"), c.Head.Authority, c.Head.Seq, "#" + c.Head.Hash[..HashDigits], "#" + c.Root[..HashDigits]]))])
+        {
+            Notes = [$"The first {HashDigits} digits; below they stand whole."],
+        },
+        new Bullets([.. pack.Proof.Chains.SelectMany(c => (string[])[$"Head of {c.Head.Origin:D} at entry {c.Head.Seq}: {c.Head.Hash}", $"Root of {c.Head.Origin:D} at entry {c.Head.Seq}: {c.Root}"])]),
         new Table("entries", "Entries that this pack rests on", [new("How"), Column.Figures("Entries")],
         [
             new(["With their words", pack.Proof.Entries.Count(e => e.Shown is not null)]),
@@ -39,7 +45,7 @@ internal static class OtherPages
         ]),
         new Links([new("Heads and roots", "journal/heads.json"), new("Entries", "journal/entries.jsonl"), new("Tree", "journal/tree.jsonl")]),
         new Heading(2, "The framework"),
-        new Paragraph($"{pack.File.Edition.Name}, edition {pack.File.Edition.Code}. {pack.File.Edition.About}"),
+        new Paragraph($"{pack.File.Edition.Name}. {pack.File.Edition.About}"),
         new Links([new("The framework as a file", PackPaths.Framework)]),
         new Heading(2, "What it was made with"),
         new Bullets(
@@ -64,10 +70,10 @@ internal static class OtherPages
         new Heading(2, "What a pack never has"),
         new Bullets(
         [
-            "Names of persons, addresses, telephone numbers, registration marks, dates of birth: the pack is searched for them, and is not written if any is found.",
-            "Narratives and notes, which are sealed in the store.",
+            "Names of persons on file, addresses, telephone numbers, registration marks, dates of birth: the pack is searched for them, and is not written if any is found.",
+            "Narratives of incidents, notes of shifts, minutes: they are sealed in the store. Of visits at night it has the observations in which no name on file is found.",
             "The place's self-assessment, which is meant to be self-critical, and the panel's scores: neither is the submission.",
-            $"Counts of fewer than {SmallCellRules.Least} events or people in sets of incidents and shift reports, nor others from which they could be worked out.",
+            $"Counts of fewer than {SmallCellRules.Least} events or people in core data, sets of incidents and shift reports, nor others from which they could be worked out.",
             pack.Mask is null ? "Words typed to find a place." : "Names of venues, and words typed to find a place.",
         ]),
     ]);

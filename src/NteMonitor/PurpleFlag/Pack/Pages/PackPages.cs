@@ -1,4 +1,5 @@
 using NteMonitor.Documents;
+using NteMonitor.PurpleFlag.NightVisits;
 
 namespace NteMonitor.PurpleFlag.Pack.Pages;
 
@@ -47,8 +48,13 @@ public static class PackPages
     /// <summary>Returns what stays in the house, the hidden counts of all pages among it.</summary>
     public static IReadOnlyList<KeptBack> KeptBack(PackMaterial pack)
     {
-        var hidden = Told(pack).SelectMany(p => p.Page.Parts).OfType<Table>().SelectMany(t => t.Rows).SelectMany(r => r.Cells).Count(c => c is Cell.Blank { Word: SetRules.Hidden });
-        return [.. pack.KeptBack, .. hidden > 0 ? [new KeptBack("Counts", $"fewer than {SmallCellRules.Least}, or hidden so that nobody can work such a count out", hidden)] : Array.Empty<KeptBack>()];
+        var blanks = Told(pack).SelectMany(p => p.Page.Parts).OfType<Table>().SelectMany(t => t.Rows).SelectMany(r => r.Cells).OfType<Cell.Blank>().CountBy(b => b.Word).ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. pack.KeptBack,
+            .. blanks.TryGetValue(SetRules.Hidden, out var hidden) ? [new KeptBack("Counts", $"fewer than {SmallCellRules.Least}, or hidden so that nobody can work such a count out", hidden)] : Array.Empty<KeptBack>(),
+            .. blanks.TryGetValue(NightPages.LeftOut, out var words) ? [new KeptBack("Observations at night", "their words are sealed, not for this reader, or may name somebody", words)] : Array.Empty<KeptBack>(),
+        ];
     }
 
     private static List<PackPage> All(PackMaterial pack) =>
