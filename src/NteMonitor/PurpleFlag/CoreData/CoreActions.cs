@@ -79,7 +79,7 @@ public static class CoreActions
                 var (page, sums) = OfferSection.Of(set.Name, offer);
                 sheets.Add(new(set.Code, set.Name, page, sums));
             }
-            else if (ground.Tables.FirstOrDefault(t => t.File.Set == set.Code && !CoreRules.Own.Contains(set.Code)) is { } table)
+            else if (ground.Tables.FirstOrDefault(t => t.File.Set == set.Code && t.Rows is not null && !CoreRules.Own.Contains(set.Code)) is { } table)
             {
                 sheets.Add(new(set.Code, set.Name, FileSection.Of(set.Name, ground.Entry.Place, table, states.First(s => s.Set == set)), []));
             }
@@ -111,6 +111,7 @@ public static class CoreActions
             BySource = counts.BySource,
             Further = counts.Further,
             MonthOnly = counts.MonthOnly,
+            MonthOnlyBySource = counts.MonthOnlyBySource,
             Unplaced = counts.Unplaced,
         };
     }

@@ -45,7 +45,7 @@ public static class CoreFileActions
         }
 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if ((await ListAsync(entry.Record.Id, desk, ct)).FirstOrDefault(f => f.Value.Set == set) is { } latest && latest.Value.FileSha256 == sha256)
+        if ((await ListAsync(entry.Record.Id, desk, ct)).FirstOrDefault(f => f.Value.Set == set) is { } latest && latest.Value.FileSha256 == sha256 && await desk.Store.BytesAsync(sha256, ct) is not null)
         {
             return Outcome.Refused<KeptFlag<CoreFile>>("file", $"It is version {latest.Value.Version}, brought in on {FlagJson.Iso(latest.Value.On)}.", "Nothing needs doing.");
         }
@@ -85,11 +85,7 @@ public static class CoreFileActions
         List<CoreTable> tables = [];
         foreach (var file in (await ListAsync(entry, desk, ct)).Select(f => f.Value).DistinctBy(f => f.Set))
         {
-            // A file that was erased since leaves its set without a table.
-            if (await desk.Store.BytesAsync(file.FileSha256, ct) is { } bytes && CoreFileRules.Read(bytes, LocalDate.MaxIsoValue) is Outcome<IReadOnlyList<CoreRow>>.Done(var rows))
-            {
-                tables.Add(new(file, rows));
-            }
+            tables.Add(new(file, await desk.Store.BytesAsync(file.FileSha256, ct) is { } bytes && CoreFileRules.Read(bytes, LocalDate.MaxIsoValue) is Outcome<IReadOnlyList<CoreRow>>.Done(var rows) ? rows : null));
         }
 
         return tables;

@@ -75,5 +75,5 @@ public sealed record CoreFile(Guid Id, Guid Of, string Set, int Version, string 
 
 /// <summary>A table that counts for its set, with its rows.</summary>
 /// <param name="File">The table.</param>
-/// <param name="Rows">Its rows, in the order of the file.</param>
-public sealed record CoreTable(CoreFile File, IReadOnlyList<CoreRow> Rows);
+/// <param name="Rows">Its rows, in the order of the file; none where its bytes are not in this store, because its entry came from another one or because they were erased.</param>
+public sealed record CoreTable(CoreFile File, IReadOnlyList<CoreRow>? Rows);

@@ -26,13 +26,18 @@ public static class CoverageRules
         }
 
         var from = string.Create(CultureInfo.InvariantCulture, $"version {table.File.Version}, {table.File.Rows} {(table.File.Rows == 1 ? "row" : "rows")}, SHA-256 {table.File.FileSha256[..12]}…");
-        var known = table.Rows.Where(r => r.Value is not CoreValue.NotKnown).ToList();
+        if (table.Rows is not { } rows)
+        {
+            return new(set, CoreCover.Absent, from, ["Its file is not in this store: bring it in again."]);
+        }
+
+        var known = rows.Where(r => r.Value is not CoreValue.NotKnown).ToList();
         if (!known.Exists(r => r.Value is not CoreValue.Number || Within(r.Span, years)))
         {
             return new(set, CoreCover.Absent, from, ["None of its figures is of these years."]);
         }
 
-        var lacking = table.Rows.Where(r => r.Value is CoreValue.Number or CoreValue.NotKnown).GroupBy(r => r.Series).Select(g => (Series: g.Key, Missing: Missing([.. g], years))).Where(s => s.Missing.Count > 0).ToList();
+        var lacking = rows.Where(r => r.Value is CoreValue.Number or CoreValue.NotKnown).GroupBy(r => r.Series).Select(g => (Series: g.Key, Missing: Missing([.. g], years))).Where(s => s.Missing.Count > 0).ToList();
         return new(set, lacking.Count == 0 ? CoreCover.Complete : CoreCover.Partial, from,
         [
             .. lacking.Take(MostSeries).Select(s => $"{s.Series}: {string.Join(", ", s.Missing)}"),

@@ -5,7 +5,7 @@ using NteMonitor.Incidents;
 namespace NteMonitor.PurpleFlag.CoreData;
 
 /// <summary>Counts of one zone and its years, as they came from the store.</summary>
-internal sealed record CrimeCounts(IReadOnlyList<CrimeCell> Cells, IReadOnlyList<CrimeCell> InWindow, IReadOnlyList<SourceCell> BySource, IReadOnlyList<SourceCell> Further, IReadOnlyList<Counted> MonthOnly, long Unplaced);
+internal sealed record CrimeCounts(IReadOnlyList<CrimeCell> Cells, IReadOnlyList<CrimeCell> InWindow, IReadOnlyList<SourceCell> BySource, IReadOnlyList<SourceCell> Further, IReadOnlyList<Counted> MonthOnly, IReadOnlyList<Counted> MonthOnlyBySource, long Unplaced);
 
 /// <summary>Asks one store for the counts of crime and anti-social behaviour; every count is made in the store, never row by row.</summary>
 /// <param name="store">The store that is asked.</param>
@@ -35,7 +35,8 @@ internal sealed class CrimeCounter(IStore store, string zone, IReadOnlyList<Core
             further.AddRange(Pair((await store.CountEachAsync(filter with { EventsOnly = false, FurtherAccountsOnly = true }, [Sources], ct))[0], []).Select(c => Source(at, c)));
         }
 
-        return new(cells, windowed, sources, further, await store.CountAsync(Months, [Dimension.Month, Dimension.Category], ct), await UnplacedAsync(ct));
+        var months = await store.CountEachAsync(Months, [[Dimension.Month, Dimension.Category], [Dimension.Source]], ct);
+        return new(cells, windowed, sources, further, months[0], months[1], await UnplacedAsync(ct));
     }
 
     /// <summary>Returns the first night of which anything is on file, wherever it was; the first of the years when the log had begun before, none when nothing is on file.</summary>

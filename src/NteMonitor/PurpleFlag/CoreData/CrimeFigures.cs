@@ -85,6 +85,9 @@ public sealed record CrimeFigures
     /// <summary>Rows that know only their month, by month (<c>2026-03</c>) and category; in no other figure.</summary>
     public required IReadOnlyList<Counted> MonthOnly { get; init; }
 
+    /// <summary>The same rows by source.</summary>
+    public required IReadOnlyList<Counted> MonthOnlyBySource { get; init; }
+
     /// <summary>Events of the whole town whose place on the ground is not known; in no other figure.</summary>
     public required long Unplaced { get; init; }
 }

@@ -8,7 +8,7 @@ namespace NteMonitor.PurpleFlag.CoreData;
 /// <summary>What a reader of the figures of crime has to know before using them.</summary>
 internal static class CrimeNotes
 {
-    private const string ByCategory = "month-only-category", ByMonth = "month-only-month", Rows = "Rows";
+    private const string ByCategory = "month-only-category", ByMonth = "month-only-month", BySource = "month-only-source", Rows = "Rows";
 
     /// <summary>Returns the front table.</summary>
     public static IReadOnlyList<Fact> Facts(CrimeFigures figures) =>
@@ -67,14 +67,18 @@ internal static class CrimeNotes
         }
 
         yield return new Paragraph($"{all.ToString("#,0", CultureInfo.InvariantCulture)} {(all == 1 ? "row of these months knows only its month. It has" : "rows of these months know only their month. They have")} no night and no hour, so they are in no figure above. Most are police data as published, which lie at the nearest of fixed points: some of them on the wrong side of the boundary.");
-        yield return Table(ByCategory, "Rows that know only their month, by category", "Category", [.. figures.MonthOnly.GroupBy(m => m.Keys[1] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Reference.NameOf(figures.Reference.Categories, g.Key), g.Sum(m => m.Count)))]);
-        yield return Table(ByMonth, "Rows that know only their month, by month", "Month", [.. figures.MonthOnly.GroupBy(m => m.Keys[0] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(m => m.Count)))]);
+        yield return Table(ByCategory, "Rows that know only their month, by category", "Category", Lines(figures.MonthOnly, 1, c => Reference.NameOf(figures.Reference.Categories, c)));
+        yield return Table(BySource, "Rows that know only their month, by source", "Source", Lines(figures.MonthOnlyBySource, 0, s => Reference.NameOf(figures.Reference.Sources, s)));
+        yield return Table(ByMonth, "Rows that know only their month, by month", "Month", Lines(figures.MonthOnly, 0, m => m));
     }
 
     /// <summary>Returns which figures of the rows that know only their month are sums.</summary>
-    public static IEnumerable<PackSum> Sums(CrimeFigures figures) => figures.MonthOnly.Count == 0 ? [] : new[] { (Id: ByCategory, Key: 1), (Id: ByMonth, Key: 0) }
-        .Select(t => (File: CountTable.FileOf(CrimeSection.Path, t.Id), Lines: figures.MonthOnly.Select(m => m.Keys[t.Key]).Distinct().Count()))
+    public static IEnumerable<PackSum> Sums(CrimeFigures figures) => figures.MonthOnly.Count == 0 ? [] : new[] { (Id: ByCategory, Key: 1, Rows: figures.MonthOnly), (Id: BySource, Key: 0, Rows: figures.MonthOnlyBySource), (Id: ByMonth, Key: 0, Rows: figures.MonthOnly) }
+        .Select(t => (File: CountTable.FileOf(CrimeSection.Path, t.Id), Lines: t.Rows.Select(m => m.Keys[t.Key]).Distinct().Count()))
         .Select(t => new PackSum(t.File, t.File, Rows, [new(t.Lines + 1, Rows, CountTable.Everything)]));
+
+    private static IReadOnlyList<(string Label, long Count)> Lines(IEnumerable<Counted> counts, int key, Func<string, string> name) =>
+        [.. counts.GroupBy(m => m.Keys[key] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length == 0 ? "Not stated" : name(g.Key), g.Sum(m => m.Count)))];
 
     private static Table Table(string id, string caption, string heading, IReadOnlyList<(string Label, long Count)> lines)
     {

@@ -12,12 +12,13 @@ public static class FileSection
     /// <summary>Returns the page.</summary>
     /// <param name="title">What the framework calls these figures.</param>
     /// <param name="place">The place that applies.</param>
-    /// <param name="table">The table.</param>
+    /// <param name="table">The table; it has rows.</param>
     /// <param name="state">How far it covers the years.</param>
     public static Document Of(string title, string place, CoreTable table, CoreState state)
     {
-        var hidden = SmallFigureRules.Hidden(table.Rows, table.File.Set);
-        List<(CoreRow Row, bool Hidden)> rows = [.. table.Rows.Select((r, i) => (r, hidden[i])).OrderBy(r => r.r.Series.Measure, StringComparer.Ordinal).ThenBy(r => r.r.Series.Place, StringComparer.Ordinal).ThenBy(r => r.r.Series.Unit, StringComparer.Ordinal).ThenBy(r => r.r.Span.First).ThenBy(r => r.r.Span.Last)];
+        var figures = table.Rows ?? [];
+        var hidden = SmallFigureRules.Hidden(figures, table.File.Set);
+        List<(CoreRow Row, bool Hidden)> rows = [.. figures.Select((r, i) => (r, hidden[i])).OrderBy(r => r.r.Series.Measure, StringComparer.Ordinal).ThenBy(r => r.r.Series.Place, StringComparer.Ordinal).ThenBy(r => r.r.Series.Unit, StringComparer.Ordinal).ThenBy(r => r.r.Span.First).ThenBy(r => r.r.Span.Last)];
         return new($"{title}: {place}",
         [
             new Heading(2, "How far it goes"),

@@ -1,6 +1,7 @@
 using System.Text;
 using NteMonitor.Access;
 using NteMonitor.Documents;
+using NteMonitor.Journal;
 using NteMonitor.PurpleFlag.CoreData;
 using NteMonitor.PurpleFlag.Cycle;
 
@@ -75,6 +76,17 @@ public sealed class CoreFileActionsTests : IDisposable
         CoreTown.Done(await CoreFileActions.EraseAsync(one.Record, "names somebody", _town.Open, default)).ShouldBeTrue();
         (await _town.Open.Desk.Store.BytesAsync(one.Value.FileSha256, default)).ShouldBeNull();
         (await _town.BookAsync(entry.Value)).Tables.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_table_whose_file_is_not_in_this_store_is_asked_for_again()
+    {
+        var entry = await _town.EntryAsync();
+        var kept = CoreTown.Done(await ImportAsync(entry, "footfall", Table));
+        await _town.Open.Desk.Store.AppendAsync(new([new(_town.Open.Desk.NewId(), ISealStore.Erasure, _town.Open.Desk.NewId(), null, $$"""{"files":["{{kept.Value.FileSha256}}"]}""")], _town.Open.Desk.Stamp()), default);
+        var book = await _town.BookAsync(entry.Value);
+        book.States.First(s => s.Set.Code == "footfall").Missing.ShouldHaveSingleItem().ShouldStartWith("Its file is not in this store");
+        book.Sheets.ShouldNotContain(s => s.Code == "footfall");
     }
 
     [Theory]
