@@ -30,7 +30,7 @@ internal static class CrimeNotes
     {
         yield return new Note(Note.Data, "An event is counted once, by the account recorded first, however many accounts it has. Withdrawn accounts are in no figure.");
         yield return new Note(Note.Data, $"Alcohol-related is an event of which somebody said so. The others are not, or nobody said: the share is the least that it can be.");
-        yield return new Note(Note.Data, $"Crime is what the Home Office counts as a notifiable offence, {string.Join(", ", Names(figures, 0))}; anti-social behaviour is {string.Join(", ", Names(figures, 1))}. The split is our own. It is what was seen and reported on the street, not what the police recorded, but for rows whose source is police data.");
+        yield return new Note(Note.Data, $"Crime is what the Home Office counts as a notifiable offence: {string.Join("; ", Names(figures, 0))}. Anti-social behaviour is: {string.Join("; ", Names(figures, 1))}. The split is our own. It is what was seen and reported on the street, not what the police recorded, but for rows whose source is police data.");
         yield return new Note(Note.Data, $"Counts of fewer than {SmallCellRules.Least} are withheld, and with them others of the same column until none follows from its sums; what is withheld of all nights or all events is withheld of a part of them. Differences between tables are told: they are of events, and say nothing of a person.");
         yield return new Note(figures.Unplaced > 0 ? Note.Warning : Note.Data, figures.Unplaced switch
         {
