@@ -49,6 +49,20 @@ public sealed partial class HomeProgram
         };
     }
 
+    /// <summary>The same for a note, which may have words of its own that begin with the sign.</summary>
+    private static IEnumerable<Line> NoteEcho(string note, EvidenceAgainst? against)
+    {
+        var words = EvidenceLine.TakeOut(note).Marks;
+        var echo = EvidenceEcho(words, against);
+        return words.Length > 0 && against is { Refused.Count: 0 } && EvidenceLine.Read(words, against.Edition) is Outcome<MarkDraft>.Refused
+            ? echo.Append(Line.Of(new Span("A word that is no evidence is written without #.", Ink.Muted)))
+            : echo;
+    }
+
+    /// <summary>Codes that the word being typed may become, with what they stand for.</summary>
+    private static IReadOnlyList<string> EvidenceCompletions(string text, EvidenceAgainst? against) =>
+        against is null ? [] : [.. EvidenceLine.Complete(text, against.Edition).Select(c => $"{EvidenceLine.Sign}{c.Code} {c.Stands}".TrimEnd())];
+
     /// <summary>Asks of what a record on file is evidence.</summary>
     private static Step<HomeModel> AskEvidence(HomeModel model, MarkWish wish, string what, string words) =>
         new(model.Put(new Over.EvidenceBar(TextInput.Of(words), wish, what)), new ReadEvidence());

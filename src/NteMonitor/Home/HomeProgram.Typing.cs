@@ -33,6 +33,8 @@ public sealed partial class HomeProgram
                 return Save(model, bar, Marked(new SaveIncident(OneLine.Read(line.Text, against).Draft, null, "", bar.Typed), line.Marks));
             case KeyPressed("enter"):
                 return Say(model, "The lists are still being read: enter once more.", Ink.Warn);
+            case KeyPressed("tab") when bar.SeenOn is null && model.Evidence is { } codes && EvidenceLine.Complete(bar.Input.Text, codes.Edition) is [var (code, _), ..]:
+                return Typed(model, bar with { Input = TextInput.Of($"{bar.Input.Text[..(bar.Input.Text.LastIndexOf(' ') + 1)]}{EvidenceLine.Sign}{code} ") });
             case KeyPressed("tab") when bar is { NoteOn: null, SeenOn: null } && model.Against is { } against:
                 var words = OneLine.Complete(bar.Input.Text, against);
                 var start = bar.Input.Text.LastIndexOf(' ') + 1;

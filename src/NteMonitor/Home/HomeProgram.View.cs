@@ -143,15 +143,16 @@ public sealed partial class HomeProgram
             Hint = "what, when, where; ! first if the next shift must see to it; #W2 marks evidence",
             Echo =
             [
-                .. EvidenceEcho(EvidenceLine.TakeOut(bar.Input.Text).Marks, model.Evidence),
+                .. NoteEcho(bar.Input.Text, model.Evidence),
                 .. bar.Input.Text.Length > 0 && model.Mine.Mine?.Against.Book.Kind(shift.Shift.Kind)?.Never is { Length: > 0 } never ? [Line.Of(new Span(never, Ink.Muted))] : Array.Empty<Line>(),
             ],
+            Completions = EvidenceCompletions(bar.Input.Text, model.Evidence),
         },
         Over.QuickBar bar => new("Log", bar.Input)
         {
             Hint = "2315 heron refusal x2 drunk; tab completes, enter saves",
-            Echo = [.. EvidenceEcho(EvidenceLine.TakeOut(bar.Input.Text).Marks, model.Evidence), .. model.Against is { } against ? Echo(EvidenceLine.TakeOut(bar.Input.Text).Text, against) : []],
-            Completions = model.Against is { } lists ? OneLine.Complete(bar.Input.Text, lists) : [],
+            Echo = [.. NoteEcho(bar.Input.Text, model.Evidence), .. model.Against is { } against ? Echo(EvidenceLine.TakeOut(bar.Input.Text).Text, against) : []],
+            Completions = [.. EvidenceCompletions(bar.Input.Text, model.Evidence), .. model.Against is { } lists ? OneLine.Complete(bar.Input.Text, lists) : []],
         },
         Over.Search search => SearchScreen.PromptOf(search.State),
         Over.FilterBar bar when model.Tab == Tab.Incidents => new("Filter", bar.Input)

@@ -55,6 +55,28 @@ public class FlagEvidenceTests
     }
 
     [Fact]
+    public async Task A_code_is_completed_while_it_is_typed()
+    {
+        await using var town = await FlagScreenTests.WithFlagAsync(Role.Pastor);
+        var script = await OnShiftAsync(town);
+        await script.PressAsync("m \"walked two people #M6\"");
+        script.Screen.ShouldContain("#M6 Crowd management");
+        await script.PressAsync("backspace tab \"#st\" tab enter");
+        (await MarksAsync(town)).ShouldContain(m => m.On.Mark.Strength == Strength.Strong && m.On.Mark.Attributes.Contains("M1"));
+    }
+
+    [Fact]
+    public async Task Words_of_evidence_alone_are_no_note_and_mark_nothing()
+    {
+        await using var town = await FlagScreenTests.WithFlagAsync(Role.Pastor);
+        var before = (await MarksAsync(town)).Count;
+        var script = await OnShiftAsync(town);
+        await script.PressAsync("m \"#P3\" enter");
+        script.Screen.ShouldContain("The note is empty.");
+        (await MarksAsync(town)).Count.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_registered_the_note_is_refused_and_stays()
     {
         await using var town = await SmallTown.OpenAsync(Role.Pastor);

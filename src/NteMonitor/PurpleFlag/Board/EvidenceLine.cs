@@ -53,6 +53,18 @@ public static class EvidenceLine
         return marks.Count == 0 ? new(note, "") : new(string.Join(' ', kept).Trim(), string.Join(' ', marks));
     }
 
+    /// <summary>Returns the codes that the last word of a note may become, where it begins with the sign; the first goes into the line on tab.</summary>
+    /// <param name="note">The note as far as it is typed.</param>
+    /// <param name="edition">The edition that has the codes.</param>
+    /// <returns>Codes with what they stand for, in a word or two; empty where the last word is none of evidence.</returns>
+    public static IReadOnlyList<(string Code, string Stands)> Complete(string note, FrameworkEdition edition)
+    {
+        var last = note[(note.LastIndexOf(' ') + 1)..];
+        return last.StartsWith(Sign)
+            ? [.. Known(edition).Where(k => k.Code.StartsWith(last[1..], StringComparison.OrdinalIgnoreCase))]
+            : [];
+    }
+
     /// <summary>Returns the mark that a line of words means, or every word that means nothing with the nearest that does.</summary>
     /// <param name="line">Codes of attributes and zones, a strength, a sensitivity, in any order.</param>
     /// <param name="edition">The edition that has them.</param>
@@ -96,11 +108,17 @@ public static class EvidenceLine
     public static string Said(MarkDraft draft, FrameworkEdition edition) =>
         $"{draft.Strength} evidence of {string.Join(", ", draft.Attributes.Select(a => $"{a} {edition.Attribute(a)!.Name}"))}{(draft.Zones.Count > 0 ? $", {string.Join(", ", draft.Zones)}" : "")}; {draft.Sensitivity}";
 
+    private static IEnumerable<(string Code, string Stands)> Known(FrameworkEdition edition) =>
+    [
+        .. edition.Attributes.Select(a => (a.Code, a.InShort)), .. edition.Zones.Select(z => (z.Code, z.Name)),
+        .. Enum.GetValues<Strength>().Reverse().Select(s => (MarkJson.Code(s), "")), .. Enum.GetValues<Sensitivity>().Select(s => (MarkJson.Code(s), "")),
+    ];
+
     private static bool IsMark(string word) => char.IsAsciiLetter(word[0]) || word is [_, _, '-', _, _];
 
     private static Refusal Unknown(string word, FrameworkEdition edition)
     {
-        List<string> known = [.. edition.Attributes.Select(a => a.Code), .. edition.Zones.Select(z => z.Code), "strong", "partial", "background", "public", "partner", "restricted"];
+        List<string> known = [.. Known(edition).Select(k => k.Code)];
         var nearest = Nearest.Hint(word, known)
             ?? (known.FirstOrDefault(k => word.Length > 0 && k.StartsWith(word[..1], StringComparison.OrdinalIgnoreCase)) is { } like ? $"Did you mean {like}?" : $"There is {edition.Attributes[0].Code} to {edition.Attributes[^1].Code}; `nte flag framework` has them.");
         return new("evidence", $"'{word}' is no code of the Purple Flag.", nearest);

@@ -60,6 +60,15 @@ public class EvidenceLineTests
             && string.Concat(taken.Text.Where(char.IsLetterOrDigit)) == string.Concat(words.Where(w => w is not ("#W2" or "#strong" or "#23-02,")).SelectMany(w => w).Where(char.IsLetterOrDigit))
             && taken.Marks == string.Join(' ', words.Where(w => w is "#W2" or "#strong" or "#23-02,").Select(w => w.Trim('#', ',')))));
 
+    [Theory]
+    [InlineData("walked two #w", "W1 W2 W3 W4 W5 W6 W7")]
+    [InlineData("walked two #23", "23-02")]
+    [InlineData("walked two #W2 #st", "strong")]
+    [InlineData("walked two #W2 and", "")]
+    [InlineData("walked two #Q", "")]
+    [InlineData("", "")]
+    public void The_word_being_typed_is_completed(string note, string codes) => string.Join(' ', EvidenceLine.Complete(note, Edition).Select(c => c.Code)).ShouldBe(codes);
+
     private static MarkDraft Done(string line) => EvidenceLine.Read(line, Edition).ShouldBeOfType<Outcome<MarkDraft>.Done>().Value;
 
     private static IReadOnlyList<Refusal> Refused(string line) => EvidenceLine.Read(line, Edition).ShouldBeOfType<Outcome<MarkDraft>.Refused>().Reasons;
