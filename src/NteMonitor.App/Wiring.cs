@@ -58,6 +58,7 @@ internal static class Wiring
         Emro.EmroCommand.Create(),
         PurpleFlag.FlagCommand.Create(),
         PurpleFlag.Pack.Verify.VerifyCommand.Create(),
+        Performance.Checking.CheckTableCommand.Create(),
         Search.SearchCommand.Create(),
         JournalCommand.Create(),
         Retention.PersonFileCommand.Create(),

@@ -10,6 +10,7 @@ return args switch
     ["append-many", var processes, var seconds, var path] => await StoreSpeed.AppendManyAsync(int.Parse(processes), double.Parse(seconds), path),
     ["fsync", var seconds, var path] => StoreSpeed.Fsync(double.Parse(seconds), path),
     ["police-rows", var path, var reference] => ImportSpeed.Police(path, reference),
+    ["check-table", var rows, var path] => CheckTableSpeed.Run(int.Parse(rows), path),
     ["csv-readers", var path] => ImportSpeed.Readers(path),
     ["search", var records, var path] => await SearchSpeed.RunAsync(int.Parse(records), path),
     ["slider", var path] => await SliderSpeed.RunAsync(path),
@@ -24,6 +25,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | search RECORDS STORE | list STORE | slider STORE | core STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
+    Console.Error.WriteLine("police-csv ROWS PATH | record-many ROWS STORE | append SECONDS STORE | append-many PROCESSES SECONDS STORE | fsync SECONDS PATH | police-rows CSV REFERENCE | csv-readers CSV | check-table ROWS PATH | search RECORDS STORE | list STORE | slider STORE | core STORE | monitor NTE STORE WIDTH HEIGHT | coverage TOWNS | fit | ssh LOGIN SESSIONS ENTRIES");
     return 2;
 }

@@ -12,7 +12,7 @@ public partial class HouseRulesTests
     private static readonly string[] Everything =
     [
         "Access", "Journal", "Users", "Venues", "Zones", "People", "Incidents", "Patrols", "Rates", "Pubwatch", "Premises", "Retention", "Search",
-        "Import", "Emro", "Snapshots", "PurpleFlag", "Tonight", "Demo", "Home",
+        "Import", "Emro", "Snapshots", "PurpleFlag", "Performance", "Tonight", "Demo", "Home",
     ];
 
     /// <summary>Which slice may use which; Common and Commands are open to all.</summary>
@@ -35,6 +35,7 @@ public partial class HouseRulesTests
         ["Search"] = ["Access", "Journal", "Venues", "Incidents", "Patrols", "People", "Pubwatch", "Premises"],
         ["Emro"] = ["Access", "Journal", "Venues", "Zones", "People", "Incidents", "Rates", "Import"],
         ["PurpleFlag"] = ["Access", "Journal", "Venues", "Zones", "People", "Incidents", "Patrols", "Pubwatch", "Premises", "Rates", "Snapshots", "Import"],
+        ["Performance"] = ["Import"],
         ["Snapshots"] = Everything,
         ["Demo"] = Everything,
         ["Home"] = Everything,
