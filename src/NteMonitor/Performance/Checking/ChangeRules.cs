@@ -7,6 +7,7 @@ public static class ChangeRules
     /// <source>docs/methods/check-table.md §4.</source>
     public static IEnumerable<TableFinding> Check(ReadTable read, ChangeSet set)
     {
+        set = WithBrackets(read, set);
         for (var row = 0; row < read.Count; row++)
         {
             if (set.Change is { } change && change.Figures[row].IsNumber && Difference(read, set, change, row) is { } difference)
@@ -56,6 +57,28 @@ public static class ChangeRules
             $"{Name(read, row)}{FromTo(set.Difference.Pair, row)} is {Said.Signed(middle)}, not {read.Table.Printed(row, change)}.");
     }
 
+    /// <summary>Where differences are printed as "321 (5.2%)" and have no column of percentages: the same columns, with what stands in brackets as one.</summary>
+    private static ChangeSet WithBrackets(ReadTable read, ChangeSet set)
+    {
+        if (set is not { Change: { } change, Percent: null, Difference: { } difference })
+        {
+            return set;
+        }
+
+        var found = false;
+        var figures = new Figure[read.Count];
+        for (var row = 0; row < figures.Length; row++)
+        {
+            var cell = FigureRules.Trim(read.Table.Rows[row].Cells[change.Place]);
+            if (cell is [not '(', .., ')'] && cell.LastIndexOf('(') is > 0 and var open && FigureRules.Read(cell[(open + 1)..^1]) is { IsNumber: true, Unit: FigureUnit.Percent } printed)
+            {
+                (figures[row], found) = (printed, true);
+            }
+        }
+
+        return found ? set with { Percent = change with { Figures = figures }, Formula = new(difference.Pair, difference.IsFall ? PercentKind.Fall : PercentKind.Change) } : set;
+    }
+
     private static TableFinding? Percent(ReadTable read, ChangeSet set, TableColumn percent, int row)
     {
         if (set.Formula is not { } formula)
@@ -75,6 +98,12 @@ public static class ChangeRules
                 ? null
                 : new(read.Table.Rows[row].Number, percent.Heading, FoundBy.FromZero, read.Table.Printed(row, percent), null,
                     $"{Name(read, row)}{FromTo(formula.Pair, row)}: no percentage can be made of a base of zero. Write 'from 0'.");
+        }
+
+        if (printed.Unit is not FigureUnit.Percent && !RoleWords.IsPercent(percent.Words) && formula.Kind is PercentKind.Change && RoundingRules.Agrees(printed, levels.Current - levels.Prior))
+        {
+            // A figure without a sign among percentages, under a heading that speaks of none, is the difference.
+            return null;
         }
 
         if (formula.Kind is PercentKind.Change && RoundingRules.IsPoints(printed, levels.Prior, levels.Current) && IsPercent(read, set, row))
@@ -98,7 +127,7 @@ public static class ChangeRules
         var (printed, text) = (percent.Figures[row], read.Table.Printed(row, percent));
         var truth = formula.At(row)!.Value;
         var middle = Said.Kept(truth.Middle);
-        var (number, inputs) = (read.Table.Rows[row].Number, FromTo(formula.Pair, row));
+        var (number, inputs) = (read.Table.Rows[row].Number, formula.Kind == PercentKind.Share ? PartOf(formula.Pair, row) : FromTo(formula.Pair, row));
         if (RoundingRules.IsTruncated(printed, truth))
         {
             return RoleWords.IsTruncated(percent.Words) ? null : new(number, percent.Heading, FoundBy.Truncated, text, middle,
@@ -149,7 +178,7 @@ public static class ChangeRules
     }
 
     /// <summary>Whether a figure without a sign is right by its amount and the row or the heading says in words that it is a fall.</summary>
-    private static bool IsUnsigned(ReadTable read, TableColumn column, int row, Bounds truth)
+    internal static bool IsUnsigned(ReadTable read, TableColumn column, int row, Bounds truth)
     {
         var turned = new Bounds(-truth.High, -truth.Low);
         if (column.Figures[row].Value <= 0 || truth.Middle > 0 || !RoundingRules.Agrees(column.Figures[row], turned))
@@ -178,6 +207,12 @@ public static class ChangeRules
     private static bool IsDivision(string cell) => cell.Contains("#DIV/0", StringComparison.OrdinalIgnoreCase) || cell.Contains('∞', StringComparison.Ordinal);
 
     private static string Rounded(decimal truth, Figure printed) => decimal.Round(truth, Math.Max((int)printed.Places, 0), MidpointRounding.AwayFromZero).ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string PartOf(LevelPair pair, int row)
+    {
+        var (whole, part) = pair.At(row)!.Value;
+        return $"{Said.Number(part.Middle)} ({pair.Current?.Heading}) of {Said.Number(whole.Middle)} ({pair.Prior?.Heading})";
+    }
 
     private static string FromTo(LevelPair pair, int row)
     {

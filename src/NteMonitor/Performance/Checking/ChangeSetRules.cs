@@ -56,7 +56,8 @@ public static class ChangeSetRules
         var change = changes.Find(c => read.Roles[c.Place] == ColumnRole.Change);
         var percents = changes.Where(c => read.Roles[c.Place] == ColumnRole.Percent).ToList();
         var latest = known?.Current ?? read.Current ?? levels.Find(c => RoleWords.IsCurrent(c.Words)) ?? (levels.Count == 1 ? levels[0] : null);
-        var difference = change is null ? null : Difference(known, levels, change, target, read);
+        var rows = known is null && levels is [var only] && PriorRowRules.Column(read, only) is { } prior ? new List<TableColumn> { prior, only } : levels;
+        var difference = change is null ? null : Difference(known, rows, change, target, read);
         var pair = known ?? (difference?.Pair is { IsWhole: true } whole ? whole : null);
         if (pair is null && change is not null)
         {
@@ -75,7 +76,7 @@ public static class ChangeSetRules
 
         return percents.Select((p, i) => new ChangeSet(pair, i == 0 ? change : null, p)
         {
-            Difference = i == 0 ? difference : null, Formula = PercentFormulaRules.Of(p, pair, levels, read), Target = target, Latest = latest,
+            Difference = i == 0 ? difference : null, Formula = PercentFormulaRules.Of(p, pair, rows, read), Target = target, Latest = latest,
         });
     }
 
@@ -119,8 +120,8 @@ public static class ChangeSetRules
             candidates.AddRange([new(new(target, levels[^1], null), false), new(new(target, levels[^1], null), true)]);
         }
 
-        var assumed = candidates.Count > 0 && (known is not null || levels.Count == 2) && !(RoleWords.IsTarget(change.Words) && target is null) ? candidates[0] : null;
-        return Best(candidates, assumed, read.Count, (formula, row) => change.Figures[row].IsNumber && change.Figures[row].Unit != FigureUnit.Percent ? formula.Agrees(row, change) : null);
+        var assumed = candidates.Count > 0 && (known is not null || (levels.Count == 2 && levels[0].Place != levels[1].Place)) && !(RoleWords.IsTarget(change.Words) && target is null) ? candidates[0] : null;
+        return Best(candidates, assumed, read.Count, (formula, row) => change.Figures[row].IsNumber && change.Figures[row].Unit != FigureUnit.Percent ? formula.Agrees(row, change) is false ? ChangeRules.IsUnsigned(read, change, row, formula.At(row)!.Value) : formula.Agrees(row, change) : null);
     }
 
     /// <summary>Returns the pairs among columns: the last two, the first and the last, and where they are few all others, both ways round.</summary>

@@ -94,7 +94,7 @@ public static class RoleRules
         }
 
         return RoleWords.IsRate(words) || RoleWords.IsPercent(words) || percents ? ColumnRole.Rate
-            : RoleWords.Total(words) != TotalWord.None ? ColumnRole.Total
+            : RoleWords.TotalHeading(words) != TotalWord.None ? ColumnRole.Total
             : ColumnRole.Level;
     }
 

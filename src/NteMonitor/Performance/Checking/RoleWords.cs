@@ -35,6 +35,7 @@ internal static class RoleWords
         "total", "totals", "grand total", "overall total", "sum", "all", "overall", "subtotal", "sub-total", "sub total", "combined total", "total all", "all total", "sum total", "altogether",
     ];
 
+    private static readonly string[] Spans = ["year", "ytd", "year to date", "full year", "annual", "whole year", "12 months"];
     private static readonly string[] TotalBeginnings = ["total ", "all ", "sum of ", "subtotal ", "sub-total ", "sub total ", "grand total ", "overall "];
     private static readonly string[] TotalEnds = [" total", " totals", " subtotal", " combined", " altogether", " (total)", " overall"];
 
@@ -103,6 +104,9 @@ internal static class RoleWords
 
         return TotalWord.None;
     }
+
+    /// <summary>How surely a heading says that its column is a total: also "YTD" and "Year" beside quarters or months.</summary>
+    public static TotalWord TotalHeading(string words) => Total(words) is not TotalWord.None and var word ? word : Spans.Contains(words) ? TotalWord.Named : TotalWord.None;
 
     /// <summary>Whether a text has one of these words, whole.</summary>
     public static bool Has(string text, ReadOnlySpan<string> words)

@@ -86,7 +86,7 @@ public static class SubsetRules
         var (low, high) = (row.Section, 17);
         for (var i = from; i < row.Cells.Length; i++)
         {
-            var hash = string.GetHashCode(row.Cells[i].AsSpan());
+            var hash = string.GetHashCode(row.Cells[i], StringComparison.Ordinal);
             (low, high) = (HashCode.Combine(low, hash), (high * 31) ^ hash);
         }
 

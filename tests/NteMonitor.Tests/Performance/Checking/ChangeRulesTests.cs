@@ -72,6 +72,21 @@ public class ChangeRulesTests
         TypedTable.Findings("measure,2012/13,2013/14,change,direction\nTheft,100,90,10,down\nFraud,50,61,11,up\nArson,5,6,1,up\n").ShouldBeEmpty();
 
     [Fact]
+    public void Percentages_without_a_sign_are_right_where_the_row_says_that_it_fell() =>
+        TypedTable.Rules("measure,last year,this year,% change,direction\nTheft,100,120,20,up\nArson,50,40,20,down\nNoise,10,5,50,reduction\nFraud,10,5,49,down\n").ShouldBe(["5 pct-mismatch"]);
+
+    [Fact]
+    public void A_percentage_in_brackets_behind_the_difference_is_read_too() =>
+        TypedTable.Findings("measure,2012/13,2013/14,change\nViolence,163,176,13 (8.0%)\nTheft,335,284,-51 (-15.2%)\nBurglary,153,253,100 (65.9%)\nArson,0,4,4 (100%)\n")
+            .Select(f => $"{f.Row} {f.Rule} {f.Published}").ShouldBe(["4 pct-mismatch 100 (65.9%)", "5 pct-from-zero 4 (100%)"]);
+
+    [Theory]
+    [InlineData("year,crimes,change,% change\n2009/10,6987,,\n2010/11,6192,-795,-11.4\n2011/12,6122,-70,-1.1\n2012/13,6443,331,5.2\n", "5 diff-mismatch")]
+    [InlineData("year,crimes,change,% change\n2012/13,6443,321,5.3\n2011/12,6122,-70,-1.1\n2010/11,6192,-795,-11.4\n", "2 pct-mismatch")]
+    [InlineData("year,crimes,% change\n2009/10,6987,\n2010/11,6192,-11.4\n2011/12,6122,-1.1\n2012/13,6443,5.2\n2013/14,6443,1.0\n", "6 pct-mismatch")]
+    public void Rows_that_are_years_are_held_against_the_year_before(string text, string found) => TypedTable.Rules(text).ShouldBe([found]);
+
+    [Fact]
     public void Several_sets_of_years_stand_side_by_side() =>
         TypedTable.Rules("Measure,Quarter,Quarter,Quarter,Year,Year,Year\n,2012/13,2013/14,% change,2012/13,2013/14,% change\nTheft,10,11,10.0,100,90,-10.0\nFraud,20,25,25.0,50,61,23.0\n")
             .ShouldBe(["4 pct-mismatch"]);
@@ -88,6 +103,10 @@ public class ChangeRulesTests
     public void A_rise_of_three_points_is_not_three_percent() =>
         TypedTable.Findings("measure,target,current position,difference,% change\nTheft,-5%,90,-10,-10.0\nFraud,,61,11,22.0\nArson,-2%,6,1,20.0\nSatisfied,85%,88%,This is 3% over target,\n")
             .Select(f => (f.Row, f.Rule, f.Recomputed)).ShouldBe([(5, "text-in-number", null), (5, "points-as-percent", 3m)]);
+
+    [Fact]
+    public void Percentages_of_percentages_are_told_by_the_unit_of_their_row() =>
+        TypedTable.Rules("indicator,unit,2012/13,2013/14,change\nSatisfied,%,85,88,3%\nCrime,number,100,103,3%\nConfident,%,62.7,63.6,0.9\n").ShouldBe(["2 points-as-percent"]);
 
     [Fact]
     public void Percentages_that_are_said_to_be_truncated_may_be() =>

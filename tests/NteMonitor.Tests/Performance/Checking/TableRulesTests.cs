@@ -1,5 +1,4 @@
 using System.Text;
-using NteMonitor.Performance.Checking;
 
 namespace NteMonitor.Tests.Performance.Checking;
 

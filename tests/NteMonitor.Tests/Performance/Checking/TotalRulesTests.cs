@@ -44,6 +44,7 @@ public class TotalRulesTests
     [InlineData("month,theft,fraud,arson,total\nApril,1,2,3,6\nMay,4,5,6,15\nJune,7,8,9,15\n", "4 total-mismatch")]
     [InlineData("month,theft,fraud,arson,total\nApril,1,2,3,7\n", "2 total-mismatch")]
     [InlineData("month,theft,fraud,arson,total\nApril,1,20,30,50\n", "2 total-mismatch")]
+    [InlineData("offence,Q1,Q2,Q3,Q4,year\nTheft,1,2,3,4,10\nFraud,5,6,7,8,26\nArson,1,1,1,1,5\n", "4 total-mismatch")]
     [InlineData("month,total,theft,fraud,arson\nApril,6,1,2,3\nMay,15,4,5,6\nJune,25,7,8,9\n", "4 total-mismatch")]
     [InlineData("month,theft,fraud,acquisitive total,arson,violence,other total,grand total\nApril,1,2,3,4,5,9,12\nMay,3,3,6,2,2,4,10\nJune,1,1,2,1,2,3,6\n", "4 total-mismatch")]
     public void A_total_across_is_held_against_its_columns(string text, string found) => TypedTable.Rules(text).ShouldBe([found]);
