@@ -12,18 +12,21 @@ public static class NightPages
 
     private const string Style = """
         @media print {
-          @page { size: A4 landscape; margin: 12mm 10mm; }
-          h2 { break-before: page; margin-top: 0; }
-          header { break-after: avoid; }
+          @page { size: A4; margin: 9mm; }
+          html { font-size: 7.5pt; }
+          body { line-height: 1.25; }
+          h2 { break-before: page; margin: 0; padding: 0; border: 0; }
           .table { margin: 0; }
-          .table table { width: 100%; border: 1px solid; }
-          .table th, .table td { border: 1px solid; padding: 1.2mm 1.5mm; max-width: none; }
-          .table tbody tr { height: 8mm; }
-          .table tbody td:empty { min-width: 16mm; }
-          .table tbody td:nth-child(5):empty { width: 40%; }
+          .table table { width: 100%; table-layout: fixed; border: 1px solid; line-height: 1.2; }
+          .table th, .table td { border: 1px solid; padding: .5mm 1mm; max-width: none; }
+          .table tbody tr { height: 10.5mm; }
+          .table thead th { width: 6%; overflow-wrap: anywhere; }
+          .table thead th:nth-child(1) { width: 13%; }
+          .table thead th:nth-child(2) { width: 25%; }
+          .table thead th:nth-child(4) { width: 13%; }
+          .table thead th:nth-child(5) { width: 25%; }
         }
         """;
-
     /// <summary>Returns the run sheet of a place, with room to write for each attribute.</summary>
     /// <param name="sheet">The run sheet.</param>
     /// <param name="place">The place that applies.</param>
@@ -107,9 +110,9 @@ public static class NightPages
         "observations", "What was seen, by time", [new("Time"), new("Zone"), new("Attribute"), new("Place"), new("Observation"), new("Score"), new("Photograph"), new("Assessor")],
         [.. printed.Select(p => new Row([
             p.Seen.Value.At is { } at ? NightRules.Minute(at, clock) : new Cell.Blank("no time was written down", "no time"), p.Seen.Value.Zone ?? "any hour", p.Seen.Value.Attribute,
-            p.Seen.Value.Place.Length > 0 ? p.Seen.Value.Place : new Cell.Blank("no place was written down, or it is left out", "-"), Words(p),
+            p.Seen.Value.Place.Length > 0 ? p.Seen.Value.Place : new Cell.Blank("no place was written down, or it is left out", "no place"), Words(p),
             p.Seen.Value.Score is { } score ? NightText.Score(score, file) : new Cell.Blank("it was not scored", "no score"),
-            p.Seen.Value.Photograph is { } photo ? NightText.Picture(photo) : new Cell.Blank("none", "-"), Letter(p.Seen.Value.Who, file.Kept.Value)]))]);
+            p.Seen.Value.Photograph is { } photo ? NightText.Picture(photo) : new Cell.Blank("no photograph was written down, or it is left out", "none"), Letter(p.Seen.Value.Who, file.Kept.Value)]))]);
 
     private static Cell Words(PrintedObservation printed) => printed switch
     {
@@ -145,7 +148,7 @@ public static class NightPages
             yield return new Table(
                 $"zone-{zone.Code}", $"What to look for from {zone.From:HH:mm} to {zone.To:HH:mm}",
                 [new("Attribute"), new("Look for"), new("Time"), new("Place"), new("Observation"), new("Score"), new("Photograph"), new("Who")],
-                [.. lines.Select(l => new Row([$"{l.Attribute.Code} {l.Attribute.InShort}", $"{(l.IsOfZone ? "" : "Good: ")}{string.Join("; ", l.LookFor)}", "", "", "", "", "", ""]))]);
+                [.. lines.Select(l => new Row([$"{l.Attribute.Code} {l.Attribute.InShort}", l.IsOfZone ? string.Join("; ", l.LookFor) : $"Good: {l.LookFor[0]}", "", "", "", "", "", ""]))]);
         }
     }
 }
