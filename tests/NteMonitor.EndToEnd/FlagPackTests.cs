@@ -105,6 +105,17 @@ public sealed class FlagPackTests(ScenarioTests.Town town) : IClassFixture<Scena
     }
 
     [Fact]
+    public void What_an_amendment_took_back_is_not_in_the_proof()
+    {
+        File.WriteAllText(PathOf("plan.txt"), "A plan of an invented town.\n");
+        var mark = Do("flag mark --file plan.txt --title 'Plan for the quarrelsome landlord' --attribute W6 --from 2026-10-01 --json").Json["id"]!.GetValue<string>();
+        Do($"flag amend {mark} --title 'Plan for one venue' --why 'said too much'").Exit.ShouldBe(0);
+        Do("flag pack --to amended").Exit.ShouldBe(0);
+        Texts(PathOf("amended")).ShouldSatisfyAllConditions(t => t.ShouldContain("Plan for one venue"), t => t.ShouldNotContain("quarrelsome"));
+        Do("verify amended").Exit.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_signed_pack_says_so_and_is_held_against_the_key()
     {
         Run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", PathOf("key.pem")).ShouldBe(0);

@@ -27,11 +27,11 @@ internal static class MaterialActions
         var boundary = BoundaryRules.On(file.Boundaries.Select(b => b.Value), file.Today);
         var venues = (await desk.Store.VenuesAsync(ct)).Select(v => v.Venue).ToList();
         var mask = wish.VenueNames ? null : VenueMask.Of(venues, wish.Entry.Record.Id);
-        var told = Told(file, statements, evidence);
+        var told = Told(file, statements, evidence).ToDictionary(r => r.Id);
         var watch = await LeakActions.WatchAsync(desk, ct);
         var proof = await ProofActions.MakeAsync(new()
         {
-            Subjects = told,
+            Subjects = told.Keys.ToHashSet(),
             Entries = evidence.Select(e => e.Source.Head).OfType<Guid>().ToHashSet(),
             Withhold = entry => Withheld(entry, told, mask, watch),
         }, desk, ct);
@@ -92,21 +92,22 @@ internal static class MaterialActions
         return Outcome.Unless(reasons, () => (IReadOnlyList<PackEvidence>)evidence);
     }
 
-    /// <summary>Returns the things whose entries a pack shows with their words, where nothing stands against it.</summary>
-    private static HashSet<Guid> Told(FlagFile file, IEnumerable<KeptFlag<FlagScore>> statements, IEnumerable<PackEvidence> evidence) =>
+    /// <summary>Returns the records whose entries a pack rests on and may show with their words.</summary>
+    private static IReadOnlyList<KeptRecord> Told(FlagFile file, IEnumerable<KeptFlag<FlagScore>> statements, IEnumerable<PackEvidence> evidence) =>
     [
-        file.Entry.Record.Id,
-        .. file.Group.Select(m => m.Record.Id),
-        .. file.Boundaries.Select(b => b.Record.Id),
-        .. file.Advice.Select(a => a.Record.Id),
-        .. statements.Select(s => s.Record.Id),
-        .. evidence.Select(e => e.Kept.Record.Id),
+        file.Entry.Record,
+        .. file.Group.Select(m => m.Record),
+        .. file.Boundaries.Select(b => b.Record),
+        .. file.Advice.Select(a => a.Record),
+        .. statements.Select(s => s.Record),
+        .. evidence.Select(e => e.Kept.Record),
     ];
 
-    private static string? Withheld(Entry entry, HashSet<Guid> told, VenueMask? mask, LeakWatch watch) => entry switch
+    private static string? Withheld(Entry entry, Dictionary<Guid, KeptRecord> told, VenueMask? mask, LeakWatch watch) => entry switch
     {
         { Sealed: not null } => "it has a personal part",
-        _ when !told.Contains(entry.Subject) => "its words are not part of the pack",
+        _ when !told.ContainsKey(entry.Subject) => "its words are not part of the pack",
+        _ when told[entry.Subject].Version > 1 => "it was amended, and what was taken back is not shown again",
         _ when CanonicalJson.Read(entry.Body)["people"] is not null => "it mentions a person",
         _ when entry.Body.Contains("\"filter\":", StringComparison.Ordinal) => "the words of a filter may name a place",
         _ when mask?.Names(entry.Body) == true => "it names a venue",
