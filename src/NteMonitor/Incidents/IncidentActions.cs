@@ -68,6 +68,7 @@ public static partial class IncidentActions
     {
         Name = Reference.NameOf(desk.Reference.Categories, incident.Category),
         Days = (desk.Town.Clock.NightOf(incident.When.From).Evening, desk.Town.Clock.NightOf(incident.When.To).Evening),
+        Span = incident.When.Precision is TimePrecision.Instant or TimePrecision.Interval ? (incident.When.From, incident.When.To) : null,
     };
 
     /// <summary>Amends an account; what was before stays in the journal. A change of nothing writes nothing.</summary>

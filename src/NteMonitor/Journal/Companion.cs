@@ -12,6 +12,9 @@ public sealed record Upcoming(string Thing, Guid Id)
 
     /// <summary>The days that it speaks of, or none where they are not known.</summary>
     public (LocalDate First, LocalDate Last)? Days { get; init; }
+
+    /// <summary>The first and the last moment that it speaks of, or none where no hour is known.</summary>
+    public (Instant First, Instant Last)? Span { get; init; }
 }
 
 /// <summary>What is written together with a record.</summary>

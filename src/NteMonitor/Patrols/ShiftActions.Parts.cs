@@ -72,7 +72,7 @@ public static partial class ShiftActions
     {
         var kept = await FreshAsync(seen, desk, ct);
         var outcome = ShiftRules.Note(note.Text);
-        var along = await Companions.OfAsync(new("shift", kept.Shift.Id), desk, ct);
+        var along = await Companions.OfAsync(new("shift", kept.Shift.Id) { Span = (desk.Now(), desk.Now()) }, desk, ct);
         List<Refusal> reasons = [.. await BarredAsync(kept, desk, ct), .. outcome is Outcome<string>.Refused(var why) ? why : [], .. along.Reasons];
         if (reasons.Count > 0 || outcome is not Outcome<string>.Done(var text))
         {

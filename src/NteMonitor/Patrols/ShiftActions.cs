@@ -53,7 +53,7 @@ public static partial class ShiftActions
         }
 
         var outcome = ShiftRules.Close(kept, draft, Against(kept, desk));
-        var along = await Companions.OfAsync(new("shift", kept.Shift.Id), desk, ct);
+        var along = await Companions.OfAsync(new("shift", kept.Shift.Id) { Span = outcome is Outcome<Shift>.Done({ Finish: { } end } whole) ? (whole.Start ?? end, end) : null }, desk, ct);
         List<Refusal> reasons = [.. outcome is Outcome<Shift>.Refused(var why) ? why : [], .. along.Reasons];
         return reasons.Count == 0 && outcome is Outcome<Shift>.Done(var shift)
             ? await ChangeAsync(kept, shift, new("shift.closed", "the shift ended", typed) { With = along.Entries }, desk, ct)

@@ -35,7 +35,8 @@ public static partial class VisitActions
 
         var id = desk.NewId();
         var outcome = VisitRules.Check(id, draft, Against(to.Venue.Venue, desk) with { Follows = to.Follows?.Visit });
-        var along = await Companions.OfAsync(new(Thing, id) { Days = outcome is Outcome<CheckedVisit>.Done({ Visit.On: var on }) ? (on, on) : null }, desk, ct);
+        var record = outcome is Outcome<CheckedVisit>.Done({ Visit: var made }) ? new Upcoming(Thing, id) { Days = (made.On, made.On), Span = made.At is { } at ? (at, at) : null } : new(Thing, id);
+        var along = await Companions.OfAsync(record, desk, ct);
         List<Refusal> reasons = [.. outcome is Outcome<CheckedVisit>.Refused(var why) ? why : [], .. along.Reasons];
         if (reasons.Count > 0 || outcome is not Outcome<CheckedVisit>.Done(var (visit, name, note)))
         {

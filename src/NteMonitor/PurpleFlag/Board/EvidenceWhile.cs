@@ -1,6 +1,7 @@
 using NteMonitor.Journal;
 using NteMonitor.PurpleFlag.Cycle;
 using NteMonitor.PurpleFlag.Evidence;
+using NteMonitor.PurpleFlag.Framework;
 
 namespace NteMonitor.PurpleFlag.Board;
 
@@ -31,7 +32,7 @@ public sealed class EvidenceWhile
 
     /// <summary>Returns what was said about a record with what was marked of it.</summary>
     public string Said(string said) => Mark is { } mark
-        ? $"{said} {char.ToUpperInvariant(MarkJson.Code(mark.Strength)[0])}{MarkJson.Code(mark.Strength)[1..]} evidence of {string.Join(", ", mark.Attributes)}."
+        ? $"{said} {char.ToUpperInvariant(MarkJson.Code(mark.Strength)[0])}{MarkJson.Code(mark.Strength)[1..]} evidence of {string.Join(", ", mark.Attributes)}{(mark.Zones.Count > 0 ? $" in {string.Join(", ", mark.Zones)}" : "")}."
         : said;
 
     private async Task<Accompanied> WithAsync(Upcoming record, CancellationToken ct)
@@ -52,17 +53,37 @@ public sealed class EvidenceWhile
         one.Subject == other.Subject && one.Of == other.Of && one.Strength == other.Strength && one.Sensitivity == other.Sensitivity && one.Until >= other.Until
         && one.Attributes.ToHashSet(StringComparer.Ordinal).SetEquals(other.Attributes) && one.Zones.ToHashSet(StringComparer.Ordinal).SetEquals(other.Zones);
 
-    private async Task<Outcome<FlagMark>> MarkAsync(Upcoming record, CancellationToken ct) => await BoardActions.OpenEntryAsync(_at, ct) switch
+    private async Task<Outcome<FlagMark>> MarkAsync(Upcoming record, CancellationToken ct)
     {
-        Outcome<FlagEntry?>.Done(var entry) => EvidenceLine.Read(_words, await MarkActions.EditionAsync(entry, _at, ct)) switch
+        var open = await BoardActions.OpenEntryAsync(_at, ct);
+        if (open is not Outcome<FlagEntry?>.Done(var entry))
+        {
+            return new Outcome<FlagMark>.Refused(((Outcome<FlagEntry?>.Refused)open).Reasons);
+        }
+
+        var edition = await MarkActions.EditionAsync(entry, _at, ct);
+        return EvidenceLine.Read(_words, edition).Then(draft => InItsZones(draft, record, edition)) switch
         {
             Outcome<MarkDraft>.Done(var draft) => await MarkActions.WhileAsync(record, draft, entry, _at, ct),
             Outcome<MarkDraft>.Refused(var reasons) => new Outcome<FlagMark>.Refused(reasons),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
-        },
-        Outcome<FlagEntry?>.Refused(var reasons) => new Outcome<FlagMark>.Refused(reasons),
-        _ => throw new InvalidOperationException("An outcome is done or refused."),
-    };
+        };
+    }
+
+    /// <summary>A record whose hour is known shows nothing of other hours: where no zone was typed, it stands for those that it lies in.</summary>
+    private Outcome<MarkDraft> InItsZones(MarkDraft draft, Upcoming record, FrameworkEdition edition)
+    {
+        if (draft.Zones.Count > 0 || record.Span is not var (first, last) || draft.Attributes.All(a => edition.Attribute(a)?.Zones.Count is null or 0))
+        {
+            return Outcome.Done(draft);
+        }
+
+        var (from, to) = (_at.Town.Clock.Local(first), _at.Town.Clock.Local(last));
+        List<string> zones = [.. edition.Zones.Where(z => z.Meets(from, to)).Select(z => z.Code)];
+        return zones.Count > 0
+            ? Outcome.Done(draft with { Zones = zones })
+            : Outcome.Refused<MarkDraft>("zone", $"{from:HH:mm} lies in no zone of the night.", $"Name the zone that it is evidence of, such as {edition.Zones[0].Code}.");
+    }
 
     /// <summary>Everything about the mark is said at the one field that it was typed in; permission stays what it is.</summary>
     private static Refusal AtField(Refusal reason) => reason.Field == Access.AccessRules.NotPermitted ? reason : reason with { Field = Field };

@@ -48,6 +48,10 @@ public sealed record VisitZone(string Code, string Name, Standing Standing) : Fl
 
     /// <summary>Whether a time of the local clock lies in it.</summary>
     public bool Covers(LocalTime time) => From < To ? From <= time && time < To : From <= time || time < To;
+
+    /// <summary>Whether any moment between two, both taken in, lies in it.</summary>
+    public bool Meets(LocalDateTime first, LocalDateTime last) => Covers(first.TimeOfDay)
+        || first.Date.At(From) is var begins && (begins > first ? begins : begins.PlusDays(1)) <= last;
 }
 
 /// <summary>A level of the scale.</summary>

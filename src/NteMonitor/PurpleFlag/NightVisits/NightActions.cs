@@ -61,7 +61,7 @@ public static partial class NightActions
 
         var id = desk.NewId();
         var outcome = NightRules.Check(id, draft, against);
-        var along = await Companions.OfAsync(new(ObservationThing, id) { Days = (night.Value.On, night.Value.On) }, desk, ct);
+        var along = await Companions.OfAsync(new(ObservationThing, id) { Days = (night.Value.On, night.Value.On), Span = outcome is Outcome<CheckedObservation>.Done({ Observation.At: { } at }) ? (at, at) : null }, desk, ct);
         reasons.AddRange(along.Reasons);
         reasons.AddRange(outcome is Outcome<CheckedObservation>.Refused(var no) ? no.Where(r => r.Field != "who" || !reasons.Exists(b => b.Field == "who")).ToList() : []);
         reasons.AddRange(Named(draft, await LeakActions.WatchAsync(desk, ct)));
