@@ -34,7 +34,7 @@ public sealed class FlagScreenTests : IDisposable
         pastor.Type("two drank water and were seen home by a friend #W3 #23-02 #strong");
         pastor.Until("Marks strong evidence of W3");
         pastor.Keys("Enter");
-        pastor.Until("Strong evidence of W3.");
+        pastor.Until("Strong evidence of W3");
         officer.Until("W3 Addressing alcohol abuse and health, 23-02: # strong; 1 holds");
         officer.Keys("Enter");
         officer.Until("Inventon Street Pastors, night of");
@@ -54,7 +54,7 @@ public sealed class FlagScreenTests : IDisposable
         pastor.Until("Did you mean M3?");
         pastor.Until("lamp out in Invented Lane #M33");
         pastor.Keys("BSpace", "Enter");
-        pastor.Until("Partial evidence of M3.");
+        pastor.Until("Partial evidence of M3");
         _nte.Do("--store sqlite:inventon.db flag marks --attribute M3 --csv").Out.ShouldContain("Inventon Street Pastors");
     }
 

@@ -19,7 +19,7 @@ public class FlagEvidenceTests
         await script.PressAsync("m \"walked two people to the rank #P3 #strong\"");
         script.Screen.ShouldContain("Marks strong evidence of P3 Active streets and frontages");
         await script.PressAsync("enter");
-        script.Screen.ShouldContain("Strong evidence of P3.");
+        script.Screen.ShouldContain("Strong evidence of P3 in ");
         var mark = (await MarksAsync(town)).First(m => m.On.Mark.Attributes.Contains("P3"));
         mark.On.Mark.Strength.ShouldBe(Strength.Strong);
         mark.Record.RecordedBy.ShouldBe("ada");
@@ -104,7 +104,7 @@ public class FlagEvidenceTests
         var script = await OnShiftAsync(town);
         town.Now = town.Now.Plus(NodaTime.Duration.FromHours(1));
         await script.PressAsync("c tab tab tab tab tab tab \"P3 02-05\" ctrl+s y");
-        script.Screen.ShouldContain("Partial evidence of P3.");
+        script.Screen.ShouldContain("Partial evidence of P3");
         (await MarksAsync(town)).First(m => m.On.Mark.Attributes.Contains("P3")).On.Mark.Zones.ShouldBe(["02-05"]);
     }
 
@@ -116,7 +116,7 @@ public class FlagEvidenceTests
         await script.PressAsync("i \"2315 heron refusal #W4\"");
         script.Screen.ShouldContain("Marks partial evidence of W4");
         await script.PressAsync("enter");
-        script.Screen.ShouldContain("Partial evidence of W4.");
+        script.Screen.ShouldContain("Partial evidence of W4 in 23-02");
         var mark = (await MarksAsync(town)).First(m => m.On.Mark.Attributes.Contains("W4")).On;
         mark.Mark.Subject.ShouldBeOfType<MarkSubject.OnFile>().Thing.ShouldBe("incident");
         (mark.Gone, mark.Mark.Title).ShouldBe((null, "Refused entry or service, one incident"));
@@ -172,7 +172,7 @@ public class FlagEvidenceTests
         await OnShiftAsync(town);
         var (_, printed) = await town.LinearAsync(":my-shift|:note|walked two people to the rank #P3||:q");
         printed.ShouldContain("Marks partial evidence of P3 Active streets and frontages");
-        printed.ShouldContain("Partial evidence of P3.");
+        printed.ShouldContain("Partial evidence of P3");
     }
 
     private static async Task<Script<HomeModel>> OnShiftAsync(SmallTown town)

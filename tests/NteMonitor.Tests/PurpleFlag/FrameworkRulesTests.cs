@@ -82,6 +82,19 @@ public class FrameworkRulesTests
     public void Everything_that_is_wrong_is_said_at_once() =>
         Faults(Changed("attributes[0].area", "\"weather\"").Replace("\"most\":20", "\"most\":0", StringComparison.Ordinal)).Select(f => f.Field).ShouldBe(["documents", "attributes W1"]);
 
+    [Theory]
+    [InlineData("2026-03-14T18:00", "2026-03-14T18:00", "17-20")]
+    [InlineData("2026-03-14T20:00", "2026-03-14T20:00", "20-23")]
+    [InlineData("2026-03-14T21:30", "2026-03-15T04:00", "20-23 23-02 02-05")]
+    [InlineData("2026-03-15T00:30", "2026-03-15T00:40", "23-02")]
+    [InlineData("2026-03-14T16:00", "2026-03-14T17:00", "17-20")]
+    [InlineData("2026-03-15T05:00", "2026-03-15T16:59", "")]
+    [InlineData("2026-03-14T12:00", "2026-03-15T12:00", "17-20 20-23 23-02 02-05")]
+    public void What_happens_lies_in_the_zones_that_its_moments_lie_in(string first, string last, string zones) => string.Join(' ', Edition.Zones
+        .Where(z => z.Meets(At(first), At(last))).Select(z => z.Code)).ShouldBe(zones);
+
+    private static NodaTime.LocalDateTime At(string text) => NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(text).Value;
+
     internal static FrameworkEdition Read(string json) => FrameworkRules.Read(json).ShouldBeOfType<Outcome<FrameworkEdition>.Done>().Value;
 
     private static IReadOnlyList<Refusal> Faults(string json) => FrameworkRules.Read(json).ShouldBeOfType<Outcome<FrameworkEdition>.Refused>().Reasons;

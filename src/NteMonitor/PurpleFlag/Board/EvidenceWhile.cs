@@ -62,27 +62,24 @@ public sealed class EvidenceWhile
         }
 
         var edition = await MarkActions.EditionAsync(entry, _at, ct);
-        return EvidenceLine.Read(_words, edition).Then(draft => InItsZones(draft, record, edition)) switch
+        return EvidenceLine.Read(_words, edition) switch
         {
-            Outcome<MarkDraft>.Done(var draft) => await MarkActions.WhileAsync(record, draft, entry, _at, ct),
+            Outcome<MarkDraft>.Done(var draft) => await MarkActions.WhileAsync(record, InItsZones(draft, record, edition), entry, _at, ct),
             Outcome<MarkDraft>.Refused(var reasons) => new Outcome<FlagMark>.Refused(reasons),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
     }
 
     /// <summary>A record whose hour is known shows nothing of other hours: where no zone was typed, it stands for those that it lies in.</summary>
-    private Outcome<MarkDraft> InItsZones(MarkDraft draft, Upcoming record, FrameworkEdition edition)
+    private MarkDraft InItsZones(MarkDraft draft, Upcoming record, FrameworkEdition edition)
     {
         if (draft.Zones.Count > 0 || record.Span is not var (first, last) || draft.Attributes.All(a => edition.Attribute(a)?.Zones.Count is null or 0))
         {
-            return Outcome.Done(draft);
+            return draft;
         }
 
         var (from, to) = (_at.Town.Clock.Local(first), _at.Town.Clock.Local(last));
-        List<string> zones = [.. edition.Zones.Where(z => z.Meets(from, to)).Select(z => z.Code)];
-        return zones.Count > 0
-            ? Outcome.Done(draft with { Zones = zones })
-            : Outcome.Refused<MarkDraft>("zone", $"{from:HH:mm} lies in no zone of the night.", $"Name the zone that it is evidence of, such as {edition.Zones[0].Code}.");
+        return draft with { Zones = [.. edition.Zones.Where(z => z.Meets(from, to)).Select(z => z.Code)] };
     }
 
     /// <summary>Everything about the mark is said at the one field that it was typed in; permission stays what it is.</summary>
