@@ -98,13 +98,13 @@ public sealed partial class SqliteStore
 
         AddEach("i.category", filter.Categories);
         AddEach("i.source", filter.Sources);
+        AddIf(filter.Flags.Count > 0 ? FlagBits(filter.Flags) : null, "(i.flags & {0}) = {0}"); // Before the zone, which is looked up for each row.
         AddIf(filter.Zone, "i.spot IN (SELECT spot FROM spot_zone WHERE zone = {0})");
         AddIf(filter.Venue?.Bytes(), "i.venue = {0}");
         AddIf(filter.SeverityAtLeast is { } severity ? (long)severity : null, "i.severity >= {0}");
         AddIf(filter.Shift?.Bytes(), "i.shift = {0}");
         AddIf(filter.Event?.Bytes(), "(i.event = {0} OR i.id = {0})");
         AddIf(filter.Precision is { } precision ? (long)precision : null, filter.Precision == TimePrecision.Month ? OnlyItsMonth : "i.time_precision = {0}");
-        AddIf(filter.Flags.Count > 0 ? FlagBits(filter.Flags) : null, "(i.flags & {0}) = {0}");
         return (string.Join(" AND ", parts), [.. values]);
 
         void AddIf(object? value, string part)
