@@ -14,7 +14,7 @@ public sealed class FlagPackTests(ScenarioTests.Town town) : IClassFixture<Scena
     [Fact]
     public void The_same_store_at_the_same_hour_gives_the_same_bytes_and_another_machine_finds_them_whole()
     {
-        Do("flag pack --to a.zip").ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(0, r.Talk), r => r.Out.ShouldContain("Left out: 1 marks: restricted"));
+        Do("flag pack --to a.zip").ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(0, r.Talk), r => r.Out.ShouldContain("Left out, marks: 1 (restricted"));
         using (var again = town.Copy())
         {
             again.Do($"flag pack --to b.zip {At}").Exit.ShouldBe(0);

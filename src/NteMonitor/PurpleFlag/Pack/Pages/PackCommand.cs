@@ -69,7 +69,7 @@ public static class PackCommand
         yield return string.Create(CultureInfo.InvariantCulture, $"{plan.Pages.Count} pages, {plan.Evidence} {(plan.Evidence == 1 ? "mark" : "marks")} with what is behind {(plan.Evidence == 1 ? "it" : "them")}.");
         foreach (var kept in plan.KeptBack)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Left out: {kept.Count} {kept.What.ToLowerInvariant()}: {kept.Why}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Left out, {kept.What.ToLowerInvariant()}: {kept.Count} ({kept.Why}).");
         }
 
         if (written is not null)
