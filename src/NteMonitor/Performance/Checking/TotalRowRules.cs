@@ -129,13 +129,14 @@ public static class TotalRowRules
             return new(false, 0, 0, printed.Value) { IsOfBlanks = true };
         }
 
-        if (sum.Numbers < 2 && sum.Numbers + sum.Blanks + sum.Unread < 2)
+        var apart = printed.Value - sum.Sum;
+        var slack = sum.Slack + column.HalfAt(row);
+        if (sum.Numbers + sum.Blanks + sum.Unread < 2 && (sum.Numbers == 0 || Math.Abs(apart) > slack))
         {
+            // A total of one row that equals it speaks for that row; one that differs speaks for nothing.
             return null;
         }
 
-        var apart = printed.Value - sum.Sum;
-        var slack = sum.Slack + column.HalfAt(row);
         var isOpen = sum.Blanks + sum.Unread > 0 && apart > 0 && !sum.HasNegative;
         return sum.Numbers == 0 ? null : new(Math.Abs(apart) <= slack || isOpen, sum.Sum, sum.Slack, printed.Value) { IsOpen = Math.Abs(apart) > slack && isOpen };
     }

@@ -12,6 +12,7 @@ public class TotalRulesTests
     [InlineData("area,2012,2013\nQuay,10,20\nMill,n/a,6\nHill,5,1\nTotal,18,27\n")]
     [InlineData("area,hours,cost\nQuay,1.4,£2.50\nMill,1.4,£3.25\nTotal,2.9,£5.75\n")]
     [InlineData("area,count,average age\nQuay,10,21.5\nMill,5,30.2\nTotal,15,24.4\n")]
+    [InlineData("area,2012,2013\nNorth\nQuay,10,20\nTotal,10,20\nSouth\nHill,1,2\nTotal,1,2\n")]
     [InlineData("measure,now\nTheft,10\nFraud,5\nAll crime,178\n")]
     [InlineData("measure,now\nTotal crime,2778\nBurglary,253\nTheft,284\n")]
     [InlineData("item,unit,value\nTheft,crimes,10\nFraud,crimes,5\nGrants,GBP,700\nTotal,crimes,15\n")]
