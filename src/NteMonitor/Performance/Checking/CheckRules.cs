@@ -21,27 +21,35 @@ public static class CheckRules
     private static IEnumerable<TableFinding> Alone(DefinedTable table, IReadOnlyList<TableFinding> drifts)
     {
         var read = table.Read;
-        var kinds = RowKindRules.Of(read);
         var sets = ChangeSetRules.Of(read);
-        HashSet<int> settled = [];
-        List<TableFinding> findings = [.. TextRules.Check(read), .. TotalRowRules.Check(read, kinds, settled), .. DepthRules.Check(read, kinds)];
+        var main = sets.FirstOrDefault(s => s.Pair is { IsWhole: true }) ?? (sets is [var first, ..] ? first : null);
 
         // What a drift explains as a whole is not said again row by row.
-        findings.AddRange(table.Totals.Where(t => t.IsSure || !drifts.Any(d => d.Column == t.Total.Heading)).SelectMany(t => TotalColumnRules.Check(read, t)));
-        foreach (var set in sets)
-        {
-            findings.AddRange(ChangeRules.Check(read, set));
-        }
+        var totals = table.Totals.Where(t => t.IsSure || !drifts.Any(d => d.Column == t.Total.Heading)).ToList();
 
-        var main = sets.FirstOrDefault(s => s.Pair is { IsWhole: true }) ?? (sets is [var first, ..] ? first : null);
-        var commentary = main is null ? null : CommentaryRules.Read(read, main);
-        findings.AddRange(commentary?.Findings ?? []);
-        foreach (var set in commentary is null ? [] : sets)
-        {
-            findings.AddRange(MissingRules.Check(read, set, commentary!));
-        }
+        // The rules change nothing, so a long table is gone through by several of them at a time.
+        Func<IEnumerable<TableFinding>>[] rules =
+        [
+            () => TextRules.Check(read),
+            () => Rows(read, main),
+            () => totals.SelectMany(t => TotalColumnRules.Check(read, t)),
+            () => sets.SelectMany(s => ChangeRules.Check(read, s)),
+            () => main is null ? [] : Stated(read, sets, main),
+        ];
+        return rules.AsParallel().AsOrdered().Select(rule => rule().ToList()).ToList().SelectMany(f => f);
+    }
 
-        return [.. findings, .. SubsetRules.Check(read, kinds, (main, settled)), .. PotRules.Check(read, kinds)];
+    private static List<TableFinding> Rows(ReadTable read, ChangeSet? main)
+    {
+        var kinds = RowKindRules.Of(read);
+        HashSet<int> settled = [];
+        return [.. TotalRowRules.Check(read, kinds, settled), .. DepthRules.Check(read, kinds), .. SubsetRules.Check(read, kinds, (main, settled)), .. PotRules.Check(read, kinds)];
+    }
+
+    private static List<TableFinding> Stated(ReadTable read, IReadOnlyList<ChangeSet> sets, ChangeSet main)
+    {
+        var commentary = CommentaryRules.Read(read, main);
+        return [.. commentary.Findings, .. sets.SelectMany(s => MissingRules.Check(read, s, commentary))];
     }
 
     private static List<TableFinding> Sorted(ReadTable read, IEnumerable<TableFinding> findings)
