@@ -44,7 +44,7 @@ internal static class AreaPage
             : EvidencePages.Table($"evidence-{attribute.Code}", $"Evidence of {attribute.Code}", shown, path, pack.Matrix.Today);
         if (pack.InTheHouse.TryGetValue(attribute.Code, out var more))
         {
-            yield return new Note(Note.Data, string.Create(CultureInfo.InvariantCulture, $"{more} {(more == 1 ? "mark" : "marks")} of {attribute.Code} {(more == 1 ? "counts" : "count")} above and {(more == 1 ? "stays" : "stay")} in the house."));
+            yield return new Note(Note.Data, string.Create(CultureInfo.InvariantCulture, $"{more} {(more == 1 ? "mark" : "marks")} of {attribute.Code} {(more == 1 ? "stays in the house and counts" : "stay in the house and count")} for nothing above."));
         }
     }
 

@@ -65,7 +65,7 @@ internal static class IndexPage
             Notes =
             [
                 $"{matrix.Count(CellState.Has)} cells have evidence, {matrix.Count(CellState.Stale)} only stale evidence, {matrix.Count(CellState.None)} no evidence; {matrix.Count(CellState.NotLookedAt)} are not looked at.",
-                "Strong shows the attribute itself, partial a part of it, background only stands behind it; stale evidence has run out. Evidence that stays in the house counts here too: see what is left out.",
+                "Strong shows the attribute itself, partial a part of it, background only stands behind it; stale evidence has run out. Counted is what this pack shows; marks that stay in the house are told by their number, and what is left out says why.",
                 "“-”: the hour does not matter for this attribute, or it is looked at by the hour only.",
             ],
         };

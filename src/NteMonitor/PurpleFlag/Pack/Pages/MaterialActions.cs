@@ -38,7 +38,7 @@ internal static class MaterialActions
         var at = desk.Now().InZone(desk.Town.Clock.Zone);
         var core = await CoreAsync(wish.Entry.Value, desk, ct);
         var edition = (await desk.Store.BytesAsync(wish.Entry.Value.EditionSha256, ct))!;
-        return proof.Then(proved => Outcome.Done(new PackMaterial(wish, file, MatrixRules.Of(file.Edition, [.. marks.Select(m => m.On)], file.Today))
+        return proof.Then(proved => Outcome.Done(new PackMaterial(wish, file, MatrixRules.Of(file.Edition, [.. marks.Where(m => Why(m, wish.Audience) is null).Select(m => m.On)], file.Today))
         {
             Evidence = evidence,
             KeptBack = [.. marks.Select(m => Why(m, wish.Audience)).OfType<string>().CountBy(w => w).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new KeptBack("Marks", w.Key, w.Value))],

@@ -46,7 +46,7 @@ public sealed record PackEvidence(KeptMark Kept, PackSource Source)
 /// <summary>Everything that a pack is made of, read from the store.</summary>
 /// <param name="Wish">What is wanted.</param>
 /// <param name="File">The entry with what belongs to it.</param>
-/// <param name="Matrix">What has evidence.</param>
+/// <param name="Matrix">What has evidence, by the marks that the pack shows.</param>
 public sealed record PackMaterial(PackWish Wish, FlagFile File, GapMatrix Matrix)
 {
     /// <summary>The marks that are shown, by the first day that they speak of.</summary>
