@@ -78,7 +78,7 @@ public static class CoreCommand
         }
 
         return code is null
-            ? new() { Table = CoreText.Table(book.Entry, book.States), Json = CoreText.Json(book.States) }
+            ? new() { Table = CoreText.Table(book.Entry, book.States), Json = CoreText.Json(book.States), Talk = ["`nte flag core SET FILE.csv` brings a table in."] }
             : new() { Text = PlainTextWriter.Write(sheet.Page).TrimEnd('\n'), Table = sheet.Page.Parts.OfType<Table>().First(), Json = JsonNode.Parse(JsonWriter.Write(sheet.Page)) };
     }
 

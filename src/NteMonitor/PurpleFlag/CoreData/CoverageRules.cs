@@ -22,7 +22,7 @@ public static class CoverageRules
     {
         if (table is null)
         {
-            return new(set, CoreCover.Absent, "", [$"No table was brought in: `nte flag core {set.Code} FILE.csv` does."]);
+            return new(set, CoreCover.Absent, "", ["No table was brought in."]);
         }
 
         var from = string.Create(CultureInfo.InvariantCulture, $"version {table.File.Version}, {table.File.Rows} {(table.File.Rows == 1 ? "row" : "rows")}, SHA-256 {table.File.FileSha256[..12]}…");
