@@ -97,7 +97,14 @@ internal sealed class DemoFlag(Desk desk, Func<string, Role, Instant, Desk> sitt
     {
         var rank = new MarkDraft
         {
-            Title = "The rank after closing time, a drawing", Attributes = ["M6", "M1"], Zones = ["02-05"], Strength = "strong", From = Day(40), Until = Day(40), Sensitivity = "public", Organisation = "Inventon Borough Council",
+            Title = "The rank after closing time, a drawing",
+            Attributes = ["M6", "M1"],
+            Zones = ["02-05"],
+            Strength = "strong",
+            From = Day(40),
+            Until = Day(40),
+            Sensitivity = "public",
+            Organisation = "Inventon Borough Council",
             Obtained = "Drawn for the demonstration",
             Alternative = "A drawing of a rank at night: five people stand in a queue on a lit pavement, two cabs wait at the kerb, four street lamps and the windows of five houses are lit.",
         };

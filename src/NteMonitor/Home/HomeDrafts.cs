@@ -29,7 +29,10 @@ public static class HomeDrafts
         Over.QuickBar bar when bar.Input.Text.Trim().Length == 0 => new DropDraft(bar.Typed),
         Over.QuickBar { SeenOn: { } at } bar => new KeepDraft(bar.Typed, Seen, CanonicalJson.Write(new JsonObject
         {
-            ["line"] = bar.Input.Text, ["on"] = at.File.Kept.Record.Id.ToString("D"), ["attribute"] = at.Attribute, ["zone"] = at.Zone,
+            ["line"] = bar.Input.Text,
+            ["on"] = at.File.Kept.Record.Id.ToString("D"),
+            ["attribute"] = at.Attribute,
+            ["zone"] = at.Zone,
         })),
         Over.QuickBar { NoteOn: { } shift } bar => new KeepDraft(bar.Typed, Note, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text, ["on"] = shift.Shift.Id.ToString("D") })),
         Over.QuickBar bar => new KeepDraft(bar.Typed, Quick, CanonicalJson.Write(new JsonObject { ["line"] = bar.Input.Text })),

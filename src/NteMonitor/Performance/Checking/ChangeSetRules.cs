@@ -76,7 +76,10 @@ public static class ChangeSetRules
 
         return percents.Select((p, i) => new ChangeSet(pair, i == 0 ? change : null, p)
         {
-            Difference = i == 0 ? difference : null, Formula = PercentFormulaRules.Of(p, pair, rows, read), Target = target, Latest = latest,
+            Difference = i == 0 ? difference : null,
+            Formula = PercentFormulaRules.Of(p, pair, rows, read),
+            Target = target,
+            Latest = latest,
         });
     }
 

@@ -29,7 +29,11 @@ public static class NightJson
     {
         var facts = new JsonObject
         {
-            ["of"] = seen.Of.ToString("D"), ["on"] = Iso(seen.On), ["attribute"] = seen.Attribute, ["who"] = seen.Who, ["sensitivity"] = MarkJson.Code(seen.Sensitivity),
+            ["of"] = seen.Of.ToString("D"),
+            ["on"] = Iso(seen.On),
+            ["attribute"] = seen.Attribute,
+            ["who"] = seen.Who,
+            ["sensitivity"] = MarkJson.Code(seen.Sensitivity),
         };
         facts.Put("at", seen.At is { } at ? InstantPattern.ExtendedIso.Format(at) : null);
         facts.Put("zone", seen.Zone);

@@ -22,8 +22,14 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
     /// <summary>Records of which a pack says no more than what they are.</summary>
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["check"] = "A check of conditions", ["paper"] = "A paper on a premises", ["ten"] = "A temporary event notice", ["register"] = "An entry of a register", ["bundle"] = "A bundle of a premises",
-        ["scenario-run"] = "A report on closing hours", [NightActions.Thing] = "A visit at night, on a page of its own", [NightActions.ObservationThing] = "An observation of a visit at night",
+        ["check"] = "A check of conditions",
+        ["paper"] = "A paper on a premises",
+        ["ten"] = "A temporary event notice",
+        ["register"] = "An entry of a register",
+        ["bundle"] = "A bundle of a premises",
+        ["scenario-run"] = "A report on closing hours",
+        [NightActions.Thing] = "A visit at night, on a page of its own",
+        [NightActions.ObservationThing] = "An observation of a visit at night",
     };
 
     private readonly Reference _lists = desk.Reference;
@@ -101,7 +107,8 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
             Facts = record.Facts.Date("on") is { } on ? [new("Date", FlagJson.Iso(on))] : [],
             Parts = [new Note(Note.Data, "Its words stay in the house. Its journal entry is in the proof, by its hash.")],
         },
-    }) with { Head = record.Head };
+    }) with
+    { Head = record.Head };
 
     private PackSource Visit(Visit visit) => new("A visit to a venue")
     {
