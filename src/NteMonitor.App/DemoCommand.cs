@@ -26,7 +26,7 @@ internal static class DemoCommand
                 var town = new DemoTown(await File.ReadAllTextAsync(paths.Seed("demo-town/town.json"), ct), await File.ReadAllTextAsync(paths.Seed("demo-town/zones.geojson"), ct));
                 var desk = session.Desk(store);
                 var count = await DemoActions.BuildAsync(town, desk, ct);
-                await talk.WriteLineAsync($"Inventon, an invented town: {count} incidents over two years{(parsed.GetValue(Keep) is null ? "; the store is thrown away at the end" : $" in {path}")}.");
+                await talk.WriteLineAsync($"Inventon, an invented town: {count} incidents over three years{(parsed.GetValue(Keep) is null ? "; the store is thrown away at the end" : $" in {path}")}.");
                 return await UserActions.AdmitAsync(desk, Side.Server, ct) switch
                 {
                     Outcome<Desk>.Done(var sitting) => await Monitor.RunAsync(session, sitting, output),

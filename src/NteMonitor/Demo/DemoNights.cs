@@ -58,7 +58,7 @@ internal sealed class DemoNights(DemoTown town, NightClock clock, Instant until)
         {
             var night = last.Plus(-back);
 
-            // The town grows a little safer: a fifth fewer incidents at the end than two years before.
+            // The town grows a little safer: a fifth fewer incidents at the end than at the beginning.
             var busy = DemoCalendar.Busy(night) * (0.9 + (0.2 * back / Nights));
             foreach (var venue in town.Venues)
             {

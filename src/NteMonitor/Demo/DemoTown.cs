@@ -15,7 +15,7 @@ internal sealed record DemoVenue(Venue Venue, string Holder, double Rate);
 /// <summary>A street place of the demonstration town.</summary>
 internal sealed record DemoPlace(string Name, Position At, double Rate);
 
-/// <summary>Something that an officer changed about a venue during the two years.</summary>
+/// <summary>Something that an officer changed about a venue during the three years.</summary>
 /// <param name="Venue">The venue's code.</param>
 /// <param name="DaysAgo">When, counted back from the last night.</param>
 /// <param name="Why">The reason given.</param>

@@ -69,7 +69,7 @@ public static class CoreCommand
         if (book.Sheets.FirstOrDefault(s => s.Code == (code ?? CoreText.OverviewCode)) is not { } sheet)
         {
             var state = book.States.First(s => s.Set.Code == code);
-            return Answer.Refuse([new("set", $"There is nothing of '{code}': {string.Join("; ", state.Missing)}", $"It asks for: {state.Set.Asks}.{(CoreRules.Own.Contains(state.Set.Code) ? "" : " " + CoreFileRules.Form())}")]);
+            return Answer.Refuse([new("set", $"There is nothing of '{code}': {string.Join("; ", state.Missing)}", $"It asks for: {state.Set.Asks}.{(CoreRules.Own.Contains(state.Set.Code) ? "" : $" `nte flag core {state.Set.Code} FILE.csv` brings it in. {CoreFileRules.Form()}")}")]);
         }
 
         if (path is not null)
