@@ -33,6 +33,6 @@ public sealed partial class HomeActions
     private async Task<NightSaved> FinishedAsync(FinishNight finish, CancellationToken ct)
     {
         var outcome = finish.Night.Finished.Contains(desk.Actor) ? await NightActions.ReopenAsync(finish.Night, desk.Actor, desk, ct) : await NightActions.FinishAsync(finish.Night, desk.Actor, desk, ct);
-        return new(null, Said(outcome, n => n.IsOpen ? "All have finished: c sets the notes side by side." : $"{NightText.Capital(NightText.State(n))}."), Refused(outcome));
+        return new(null, Said(outcome, n => n.IsOpen ? "All have finished: c sets the notes side by side." : $"{Sentence.Capital(NightText.State(n))}."), Refused(outcome));
     }
 }

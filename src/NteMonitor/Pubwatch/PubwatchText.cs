@@ -124,7 +124,7 @@ public static class PubwatchText
             $"{file.Attendances.Count} members in force; {file.Bans.Count(b => b.IsCurrent)} bans in force, {file.Bans.Count(b => b.IsOpen)} proposed.",
             .. file.Attendances.Where(a => SchemeRules.MissedTooMany(a, rules)).Select(a => $"{Name(file, a.Member.Venue)} missed {a.MissedInARow} meetings in a row without an apology."),
             .. file.VoidRecords > 0 ? (string[])[$"{file.VoidRecords} {(file.VoidRecords == 1 ? "record begins" : "records begin")} with an entry that its role may not write: no case."] : [],
-            .. file.Officers.Where(o => o.Value.Until is null).Select(o => $"{Sentence(Word(o.Value.Post))}: {o.Value.Who}, since {Iso(o.Value.From)}"),
+            .. file.Officers.Where(o => o.Value.Until is null).Select(o => $"{Sentence.Capital(Word(o.Value.Post))}: {o.Value.Who}, since {Iso(o.Value.From)}"),
         ];
     }
 
@@ -213,8 +213,6 @@ public static class PubwatchText
     private static Cell Text(LocalDate? day) => day is { } some ? Iso(some) : new Cell.Blank("not set", "-");
 
     private static Cell Counted(Meeting meeting, int count) => meeting.Held ? count : new Cell.Blank("attendance was not taken down", "-");
-
-    private static string Sentence(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static Row Row(SchemeFile file, Member member)
     {

@@ -34,7 +34,7 @@ public static class BaselineSection
             {
                 Notes = ["Share: Clopper and Pearson. A week: Garwood. Ratio: quasi-Poisson on whole months. Context only: about 4 % of serious violence over the whole day fell into 03:00 to 06:00 in 30 forces, year to November 2006 (Babb 2007)."],
             },
-            .. BaselineRules.Insufficient(counts, 1) is { } few ? [new Note(Note.Warning, EmroSection.Capital(few))] : Array.Empty<Part>(),
+            .. BaselineRules.Insufficient(counts, 1) is { } few ? [new Note(Note.Warning, Sentence.Capital(few))] : Array.Empty<Part>(),
             .. GuardRules.Guards(study.Scenario) ? [new Paragraph("Counts by hour and weekday are left out for categories of this kind.")] : Hours(counts),
             .. Quarters(counts),
             new Heading(3, "What was left out, and how well the rest is known"),

@@ -51,7 +51,7 @@ public static class ConclusionSection
         .. questions.SelectMany(q => new Part[]
         {
             new Heading(3, $"{q.Id} {q.Asked}"),
-            new Paragraph($"{EmroSection.Capital(FigureWords.Of(q.Grade))}. {EmroSection.Capital(codes.In(q.Answer))}"),
+            new Paragraph($"{Sentence.Capital(FigureWords.Of(q.Grade))}. {Sentence.Capital(codes.In(q.Answer))}"),
             new Paragraph($"Records: {codes.In(q.Behind)}.{(q.Would.Length > 0 ? $" What would change it: {codes.In(q.Would)}." : "")}"),
         }),
     ];

@@ -22,7 +22,7 @@ public static class EmroSection
         var codes = VenueCodes.Of(study);
         return new($"Closing hours: {codes.In(study.Scenario.Name)}", Section(study, codes))
         {
-            Subtitle = $"{Capital(FigureWords.Of(study.Scenario.Tool))}; what is on file, what is assumed, and what follows",
+            Subtitle = $"{Sentence.Capital(FigureWords.Of(study.Scenario.Tool))}; what is on file, what is assumed, and what follows",
             Facts = [.. Asked(study, codes), .. Made(study.Inputs.Clock, provenance)],
         };
     }
@@ -96,6 +96,4 @@ public static class EmroSection
         new("Inputs", $"SHA-256 {provenance.InputsSha256}"),
         .. provenance.Heads.Where(h => h.Seq > 0).Select(h => new Fact("Journal head", $"{h.Origin:D} entry {h.Seq}, SHA-256 {h.Hash}")),
     ];
-
-    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -143,7 +143,7 @@ public sealed class RegisterRows
         }
 
         var date = forms.Date(text, out var fault);
-        _row.Against(fault is null ? null : $"{char.ToUpperInvariant(target[0])}{target[1..]}: {fault}");
+        _row.Against(fault is null ? null : $"{Sentence.Capital(target)}: {fault}");
         return date;
     }
 

@@ -178,7 +178,7 @@ public static partial class TenRules
                 continue;
             }
 
-            var finding = new TenFinding(limit.Code, "user", $"{char.ToUpperInvariant(what[0])}{what[1..]} of this user in {at.Year}, before this one", ten.User is null ? null : count, $"fewer than {limit.Value} before it")
+            var finding = new TenFinding(limit.Code, "user", $"{Sentence.Capital(what)} of this user in {at.Year}, before this one", ten.User is null ? null : count, $"fewer than {limit.Value} before it")
             {
                 Provision = limit.Provision,
             };

@@ -32,7 +32,7 @@ public sealed class EvidenceWhile
 
     /// <summary>Returns what was said about a record with what was marked of it.</summary>
     public string Said(string said) => Mark is { } mark
-        ? $"{said} {char.ToUpperInvariant(MarkJson.Code(mark.Strength)[0])}{MarkJson.Code(mark.Strength)[1..]} evidence of {string.Join(", ", mark.Attributes)}{(mark.Zones.Count > 0 ? $" in {string.Join(", ", mark.Zones)}" : "")}."
+        ? $"{said} {Sentence.Capital(MarkJson.Code(mark.Strength))} evidence of {string.Join(", ", mark.Attributes)}{(mark.Zones.Count > 0 ? $" in {string.Join(", ", mark.Zones)}" : "")}."
         : said;
 
     private async Task<Accompanied> WithAsync(Upcoming record, CancellationToken ct)

@@ -26,7 +26,7 @@ public static class CrimeSection
         [
             new Heading(2, "All four at a glance"),
             Glance(figures),
-            .. cuts.SelectMany(c => new Part[] { new Heading(2, Sentence(Words(c.Cut, figures))), c.Events, c.Alcohol }),
+            .. cuts.SelectMany(c => new Part[] { new Heading(2, Sentence.Capital(Words(c.Cut, figures))), c.Events, c.Alcohol }),
             new Heading(2, "By hour"),
             .. hours.SelectMany(h => new Part[] { Picture(h.Table, Words(new(h.Weekend, false), figures), figures), h.Shown }),
             new Heading(2, "By source"),
@@ -58,7 +58,7 @@ public static class CrimeSection
     private static Table Glance(CrimeFigures figures) => new(
         Headline, "Events in the boundary, each counted once",
         [new("Nights and hours"), .. figures.Years.SelectMany(y => new[] { Column.Figures(y.Name), Column.Figures(CountTable.AlcoholHeading(y)), Column.Figures(CountTable.ShareHeading(y)) })],
-        [.. CrimeCut.Four.Select(c => new Row([Sentence(Words(c, figures)), .. figures.Years.SelectMany((y, at) => Told(figures, c, (y, at)))]))])
+        [.. CrimeCut.Four.Select(c => new Row([Sentence.Capital(Words(c, figures)), .. figures.Years.SelectMany((y, at) => Told(figures, c, (y, at)))]))])
     {
         Notes = ["Each line is a part of the first: they never add up."],
     };
@@ -130,6 +130,4 @@ public static class CrimeSection
     private static EventCount[] None(CrimeFigures figures) => new EventCount[figures.Years.Count];
 
     private static string Clock(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -42,5 +42,5 @@ public static class NightPrinting
     /// <summary>On a phone names are typed small: a word that is a venue's name with a capital is taken for it.</summary>
     private static bool MayName(string text, VenueMask? mask) =>
         mask is not null && text.Split((char[])[' ', ',', '.', ';', ':', '!', '?', '(', ')', '"', '\'', '/', '-'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(w => char.IsAsciiLetterLower(w[0]) && mask.Names($"{char.ToUpperInvariant(w[0])}{w[1..]}"));
+            .Any(w => char.IsAsciiLetterLower(w[0]) && mask.Names(Sentence.Capital(w)));
 }

@@ -91,7 +91,7 @@ public static class NightScreen
         var selected = Selected(model, now, clock);
         return size.Width >= Beside
             ? new SplitBlock(list, new PanelBlock("Look for", new TextBlock([.. LookFor(selected), "", .. Notes(file, selected, desk)]))) { Share = 0.5 }
-            : new StackBlock([new(TextBlock.Of($"{NightText.Capital(NightText.Words(file.Kept.Value.Kind))}, {file.Kept.Value.Night}", Ink.Muted)), new(list, -1), new(new TextBlock([.. LookFor(selected).Take(size.Height < 22 ? 3 : 5)]))]);
+            : new StackBlock([new(TextBlock.Of($"{Sentence.Capital(NightText.Words(file.Kept.Value.Kind))}, {file.Kept.Value.Night}", Ink.Muted)), new(list, -1), new(new TextBlock([.. LookFor(selected).Take(size.Height < 22 ? 3 : 5)]))]);
     }
 
     /// <summary>Returns the line of state: how much was seen, and who has finished.</summary>

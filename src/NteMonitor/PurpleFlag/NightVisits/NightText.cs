@@ -16,7 +16,7 @@ public static class NightText
 
     /// <summary>Returns a visit in a line.</summary>
     public static string Line(KeptNight night) =>
-        $"{char.ToUpperInvariant(Words(night.Value.Kind)[0])}{Words(night.Value.Kind)[1..]}, night of {night.Value.Night}, {string.Join(" and ", night.Value.Assessors)}; {State(night)}.";
+        $"{Sentence.Capital(Words(night.Value.Kind))}, night of {night.Value.Night}, {string.Join(" and ", night.Value.Assessors)}; {State(night)}.";
 
     /// <summary>Returns how far a visit has come, in words.</summary>
     public static string State(KeptNight night) => night.IsOpen ? "all have finished" : $"{string.Join(", ", night.Waiting)} {(night.Waiting.Count == 1 ? "has" : "have")} not finished";
@@ -30,7 +30,7 @@ public static class NightText
     /// <param name="file">The visit as its reader may see it.</param>
     /// <param name="clock">The town's clock.</param>
     public static Table Table(NightFile file, NightClock clock) => new(
-        "observations", $"{Capital(Words(file.Kept.Value.Kind))} of {file.Place}, night of {file.Kept.Value.Night}",
+        "observations", $"{Sentence.Capital(Words(file.Kept.Value.Kind))} of {file.Place}, night of {file.Kept.Value.Night}",
         [new("Time"), new("Zone"), new("Attribute"), new("Place"), new("Observation"), new("Score"), new("Photograph"), new("Who"), new("Id")],
         [.. file.Seen.Select(s => new Row([
             s.Value.At is { } at ? NightRules.Minute(at, clock) : "-", s.Value.Zone ?? "any", s.Value.Attribute, s.Value.Place.Length > 0 ? s.Value.Place : "-", s.Shown.Length > 0 ? s.Shown : "-",
@@ -124,7 +124,4 @@ public static class NightText
             })]),
         })]),
     };
-
-    /// <summary>Returns words with a capital.</summary>
-    internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -63,7 +63,7 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
         {
             Facts =
             [
-                new("What is counted", Capital(IncidentFilterText.Words(shown, against)) + place),
+                new("What is counted", Sentence.Capital(IncidentFilterText.Words(shown, against)) + place),
                 new("Events now", Told(now)),
                 .. set.Count == now ? Array.Empty<Fact>() : [new Fact("When it was marked", set.Count < now ? "fewer events" : "more events")],
             ],
@@ -190,6 +190,4 @@ internal sealed class SourceActions(PackWish wish, FrameworkEdition edition, Che
     private static string Told(long count) => count is > 0 and < SmallCellRules.Least ? $"fewer than {SmallCellRules.Least}" : count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Invariant(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
