@@ -41,7 +41,7 @@ internal static class Markup
             return string.Join(' ', words.Split(' ').Select(word => IsWhole(word) ? $"""<span class="whole">{Escaped(word)}</span>""" : Escaped(word)));
         }
 
-        return Escaped(cell is not (Cell.Text or Cell.State or Cell.Link or Cell.Blank) && words.StartsWith('-') ? "−" + words[1..] : words);
+        return Escaped(cell is not (Cell.Text or Cell.State or Cell.Blank) && words.StartsWith('-') ? "−" + words[1..] : words);
     }
 
     /// <summary>Whether a word is a day or hours, which a browser would part at its hyphens.</summary>

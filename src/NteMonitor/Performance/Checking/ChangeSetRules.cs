@@ -124,7 +124,7 @@ public static class ChangeSetRules
         }
 
         var assumed = candidates.Count > 0 && (known is not null || (levels.Count == 2 && levels[0].Place != levels[1].Place)) && !(RoleWords.IsTarget(change.Words) && target is null) ? candidates[0] : null;
-        return Best(candidates, assumed, read.Count, (formula, row) => change.Figures[row].IsNumber && change.Figures[row].Unit != FigureUnit.Percent ? formula.Agrees(row, change) is false ? ChangeRules.IsUnsigned(read, change, row, formula.At(row)!.Value) : formula.Agrees(row, change) : null);
+        return Best(candidates, assumed, read.Count, (formula, row) => change.Figures[row].IsNumber && change.Figures[row].Unit != FigureUnit.Percent ? formula.Agrees(row, change) is not false and var agrees ? agrees : ChangeRules.IsUnsigned(read, change, row, formula.At(row)!.Value) : null);
     }
 
     /// <summary>Returns the pairs among columns: the last two, the first and the last, and where they are few all others, both ways round.</summary>

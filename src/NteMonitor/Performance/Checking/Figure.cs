@@ -44,9 +44,6 @@ public readonly record struct Figure(FigureKind Kind, decimal Value = 0, sbyte P
     /// <summary>Whether it is a number.</summary>
     public bool IsNumber => Kind == FigureKind.Number;
 
-    /// <summary>Whether nothing is known of it: blank, absent or words.</summary>
-    public bool IsUnknown => Kind != FigureKind.Number;
-
     /// <summary>The unit of the last printed place, for example 0.1 for 5.2.</summary>
     public decimal Step => Steps[9 + Places];
 

@@ -97,7 +97,7 @@ internal sealed class PartSums
             heading--;
         }
 
-        List<PartRange> above = [new(before, at), new(Math.Max(heading, 0), at), new(0, at), new(0, at) { IsOfTotals = true }, new(0, at) { IsOfTotals = true, RestFrom = before }];
+        List<PartRange> above = [new(before, at), new(heading, at), new(0, at), new(0, at) { IsOfTotals = true }, new(0, at) { IsOfTotals = true, RestFrom = before }];
         List<PartRange> below = [new(at + 1, after) { IsBelow = true }, new(at + 1, Rows.Length) { IsBelow = true }, new(at + 1, Rows.Length) { IsOfTotals = true, IsBelow = true }];
         var all = _totals[0] == 0 ? below.Concat(above) : above.Concat(below);
         var ranges = all.Where(r => r.To > r.From).SelectMany(r => SubsetsIn(r, at).Any() ? [r, r with { WithSubsets = true }] : new[] { r });

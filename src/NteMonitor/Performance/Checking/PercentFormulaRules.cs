@@ -39,7 +39,7 @@ public static class PercentFormulaRules
         }
 
         return ChangeSetRules.Best(candidates, assumed, read.Count, (formula, row) => !column.Figures[row].IsNumber ? null
-            : formula.Agrees(row, column.Figures[row]) is false ? ChangeRules.IsUnsigned(read, column, row, formula.At(row)!.Value) : formula.Agrees(row, column.Figures[row]));
+            : formula.Agrees(row, column.Figures[row]) is not false and var agrees ? agrees : ChangeRules.IsUnsigned(read, column, row, formula.At(row)!.Value));
     }
 
     /// <summary>Returns each column of figures against its whole: the row of its total, or the sum of its rows where no row is a total.</summary>

@@ -65,7 +65,7 @@ internal readonly record struct Statement(Figure Figure, string Before, string A
 
         var unit = Unit(ref rest);
         var figure = FigureRules.Read(sentence[from..to]);
-        var after = Word(rest, 0);
+        var after = Word(rest);
         if (!figure.IsNumber || (unit == FigureUnit.Plain && (rest is [>= 'a' and <= 'z', ..] or ['-', ..] || IsTime(after) || (figure.Value is >= 1900 and <= 2100 && figure.Places == 0))))
         {
             return null;
@@ -97,9 +97,9 @@ internal readonly record struct Statement(Figure Figure, string Before, string A
 
     private static bool IsTime(string word) => RoleWords.Has(word, ["month", "months", "year", "years", "week", "weeks", "day", "days", "hour", "hours", "quarter", "quarters", "am", "pm", "jan", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]);
 
-    private static string Word(ReadOnlySpan<char> text, int from)
+    private static string Word(ReadOnlySpan<char> text)
     {
-        var rest = text[from..].TrimStart(" -–s");
+        var rest = text.TrimStart(" -–s");
         var length = rest.IndexOfAnyExcept(Letters);
         return (length < 0 ? rest : rest[..length]).ToString().ToLower(CultureInfo.InvariantCulture);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 using NteMonitor.Access;
 using NteMonitor.Journal;
@@ -27,9 +26,10 @@ public static class CoreActions
             return new Outcome<CoreBook>.Refused([refusal]);
         }
 
-        if (CoreRules.Period(entry, last, FlagActions.Today(desk), desk.Town.Clock.NightOf(desk.Now())) is not Outcome<CorePeriod>.Done(var period))
+        var decided = CoreRules.Period(entry, last, FlagActions.Today(desk), desk.Town.Clock.NightOf(desk.Now()));
+        if (decided is not Outcome<CorePeriod>.Done(var period))
         {
-            return new Outcome<CoreBook>.Refused(((Outcome<CorePeriod>.Refused)CoreRules.Period(entry, last, FlagActions.Today(desk), desk.Town.Clock.NightOf(desk.Now()))).Reasons);
+            return new Outcome<CoreBook>.Refused(((Outcome<CorePeriod>.Refused)decided).Reasons);
         }
 
         while (true)
@@ -105,7 +105,7 @@ public static class CoreActions
             Town = desk.Town,
             Heads = heads,
             Reference = desk.Reference,
-            Kinds = Kinds(desk),
+            Kinds = CrimeRules.Kinds(CanonicalJson.Read(await Keeping.ShippedAsync(CategoriesFile, desk, ct)), desk.Reference),
             Cells = counts.Cells,
             InWindow = counts.InWindow,
             BySource = counts.BySource,
@@ -114,13 +114,6 @@ public static class CoreActions
             MonthOnlyBySource = counts.MonthOnlyBySource,
             Unplaced = counts.Unplaced,
         };
-    }
-
-    private static IReadOnlyList<CategoryKind> Kinds(Desk desk)
-    {
-        using var file = desk.Files.Shipped(CategoriesFile) ?? throw new InvalidOperationException($"seed/{CategoriesFile} is missing from where the program was put.");
-        using var text = new StreamReader(file, Encoding.UTF8);
-        return CrimeRules.Kinds(CanonicalJson.Read(text.ReadToEnd()), desk.Reference);
     }
 
     private static IReadOnlyList<CoreState> States(CoreGround ground) =>

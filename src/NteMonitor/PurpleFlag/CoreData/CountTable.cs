@@ -80,7 +80,7 @@ public sealed record CountTable(string Id, string Heading, IReadOnlyList<CountGr
     /// <param name="year">The year.</param>
     public static (Cell All, Cell Alcohol, Cell Share) Told(EventCount sum, CoreYear year)
     {
-        var (all, alcohol) = (Figure(sum.All, year, WithholdingRules.IsSmall(sum.All)), Figure(sum.Alcohol, year, WithholdingRules.IsSmall(sum.Alcohol)));
+        var (all, alcohol) = (Figure(sum.All, year, SmallCellRules.IsSmall(sum.All)), Figure(sum.Alcohol, year, SmallCellRules.IsSmall(sum.Alcohol)));
         return (all, alcohol, Share(alcohol, all));
     }
 

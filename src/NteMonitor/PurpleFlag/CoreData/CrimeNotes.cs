@@ -87,7 +87,7 @@ internal static class CrimeNotes
         return new(id, caption, [new(heading), Column.Figures(Rows)],
         [
             .. lines.Select((l, at) => new Row([l.Label, hidden[at] ? CountTable.Untold : l.Count])),
-            new(["All rows", WithholdingRules.IsSmall(all) ? CountTable.Untold : all]) { IsTotal = true },
+            new(["All rows", SmallCellRules.IsSmall(all) ? CountTable.Untold : all]) { IsTotal = true },
         ]);
     }
 

@@ -33,7 +33,7 @@ public static class SmallFigureRules
             more = false;
             foreach (var sum in sums)
             {
-                var covered = WithholdingRules.Covered([.. sum.Select(i => (long)((CoreValue.Number)rows[i].Value).Value)], at => hidden[sum[at]], _ => false);
+                var covered = SmallCellRules.Covered([.. sum.Select(i => (long)((CoreValue.Number)rows[i].Value).Value)], at => hidden[sum[at]], _ => false);
                 foreach (var i in sum.Where((i, at) => covered[at] && !hidden[i]))
                 {
                     more = hidden[i] = true;

@@ -10,12 +10,6 @@ public sealed record Withheld(IReadOnlyList<IReadOnlyList<long>> Counts, IReadOn
 /// <summary>Keeps counts of one to four out of a column whose parts add up to kinds, and its kinds to all.</summary>
 public static class WithholdingRules
 {
-    private const int Fewest = 2;
-
-    /// <summary>Whether a count is one of those that are never told.</summary>
-    /// <source>docs/methods/purple-flag.md §9.</source>
-    public static bool IsSmall(long count) => count is > 0 and < SmallCellRules.Least;
-
     /// <summary>Returns which figures of a column are withheld so that no count of one to four is printed or follows from the others of the column.</summary>
     /// <remarks>
     /// Within a kind whose own figure is told, what is withheld is two parts at least and five events together. A kind that cannot
@@ -27,9 +21,9 @@ public static class WithholdingRules
     /// <source>docs/methods/purple-flag.md §9.</source>
     public static Withheld Of(IReadOnlyList<IReadOnlyList<long>> kinds, params IReadOnlyList<Withheld> wider)
     {
-        List<bool[]> parts = [.. kinds.Select((counts, k) => Covered(counts, i => counts[i] > 0 && wider.Any(w => w.Parts[k][i]), i => wider.Any(w => !w.Parts[k][i] && w.Counts[k][i] == 0)))];
+        List<bool[]> parts = [.. kinds.Select((counts, k) => SmallCellRules.Covered(counts, i => counts[i] > 0 && wider.Any(w => w.Parts[k][i]), i => wider.Any(w => !w.Parts[k][i] && w.Counts[k][i] == 0)))];
         List<long> sums = [.. kinds.Select(k => k.Sum())];
-        var hidden = Covered(sums, k => (sums[k] > 0 && wider.Any(w => w.Kinds[k])) || !IsSafe(kinds[k], parts[k]), k => wider.Any(w => !w.Kinds[k] && w.Counts[k].Sum() == 0));
+        var hidden = SmallCellRules.Covered(sums, k => (sums[k] > 0 && wider.Any(w => w.Kinds[k])) || !SmallCellRules.IsSafe(kinds[k], parts[k]), k => wider.Any(w => !w.Kinds[k] && w.Counts[k].Sum() == 0));
         for (var kind = 0; kind < kinds.Count; kind++)
         {
             if (hidden[kind] && !parts[kind].Contains(true) && sums[kind] > 0)
@@ -38,28 +32,6 @@ public static class WithholdingRules
             }
         }
 
-        return new(kinds, [.. parts], hidden, IsSmall(sums.Sum()));
+        return new(kinds, [.. parts], hidden, SmallCellRules.IsSmall(sums.Sum()));
     }
-
-    /// <summary>Returns which of some counts are withheld where their sum is told: the small ones, those that are withheld anyway, and the least of the others until what is withheld cannot be worked out.</summary>
-    internal static bool[] Covered(IReadOnlyList<long> counts, Func<int, bool> anyway, Func<int, bool> knownNothing)
-    {
-        var hidden = counts.Select((c, i) => IsSmall(c) || anyway(i)).ToArray();
-
-        // A zero says something too, but less than the count of somebody: it goes last, and not at all where everybody knows it.
-        foreach (var at in Enumerable.Range(0, counts.Count).Where(i => !hidden[i] && !knownNothing(i)).OrderBy(i => counts[i] == 0).ThenBy(i => counts[i]).ToList())
-        {
-            if (IsSafe(counts, hidden))
-            {
-                break;
-            }
-
-            hidden[at] = true;
-        }
-
-        return hidden;
-    }
-
-    private static bool IsSafe(IReadOnlyList<long> counts, bool[] hidden) =>
-        !hidden.Contains(true) || (hidden.Count(h => h) >= Fewest && counts.Where((_, i) => hidden[i]).Sum() >= SmallCellRules.Least);
 }

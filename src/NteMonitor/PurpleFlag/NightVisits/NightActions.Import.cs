@@ -45,14 +45,15 @@ public static partial class NightActions
         Dictionary<string, int> equal = new(StringComparer.Ordinal);
         foreach (var row in rows)
         {
+            var outcome = NightRules.Check(Guid.Empty, row.Draft, against);
             List<Refusal> wrong =
             [
                 .. row.Visit.Length > 0 && row.Visit != night.Record.Id.ToString("D") ? [new("visit", $"'{row.Visit}' is another visit's.", $"This is the form of another night; bring it in with --night, or take the column out.")] : Array.Empty<Refusal>(),
-                .. NightRules.Check(Guid.Empty, row.Draft, against) is Outcome<CheckedObservation>.Refused(var no) ? no.Where(r => r.Field != "who") : [],
+                .. outcome is Outcome<CheckedObservation>.Refused(var no) ? no.Where(r => r.Field != "who") : [],
                 .. Named(row.Draft, watch),
             ];
             reasons.AddRange(wrong.Select(r => r with { Field = $"line {row.Line}, {r.Field}" }));
-            if (wrong.Count == 0 && NightRules.Check(Guid.Empty, row.Draft, against) is Outcome<CheckedObservation>.Done(var checkedRow))
+            if (wrong.Count == 0 && outcome is Outcome<CheckedObservation>.Done(var checkedRow))
             {
                 seen.Add((checkedRow, Key(checkedRow, equal)));
             }

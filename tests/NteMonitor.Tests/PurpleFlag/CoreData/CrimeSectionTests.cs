@@ -37,7 +37,7 @@ public class CrimeSectionTests
             foreach (var table in page.Parts.OfType<Table>())
             {
                 var counted = Enumerable.Range(0, table.Columns.Count).Where(c => !table.Columns[c].Heading.StartsWith("Difference", StringComparison.Ordinal)).ToList();
-                table.Rows.SelectMany(r => counted.Select(c => r.Cells[c])).OfType<Cell.Count>().ShouldAllBe(c => !WithholdingRules.IsSmall(c.Value));
+                table.Rows.SelectMany(r => counted.Select(c => r.Cells[c])).OfType<Cell.Count>().ShouldAllBe(c => !SmallCellRules.IsSmall(c.Value));
                 table.Rows.SelectMany(r => r.Cells).OfType<Cell.Share>().ShouldAllBe(s => s.Part <= s.Whole && s.Whole >= IncidentRules.LeastBase);
                 table.Rows.SelectMany(r => r.Cells).OfType<Cell.Change>().ShouldAllBe(c => c.From >= IncidentRules.LeastBase);
             }

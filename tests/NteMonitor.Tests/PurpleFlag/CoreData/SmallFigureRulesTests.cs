@@ -14,7 +14,7 @@ public class SmallFigureRulesTests
     {
         var rows = Read(string.Concat(grid.SelectMany((line, i) => line.Select((count, j) => $"2025-0{i + 1},Place {j},Assaults seen,{count},patients,,hospital\n"))));
         var hidden = SmallFigureRules.Hidden(rows, "health");
-        rows.Where((_, i) => !hidden[i]).ShouldAllBe(r => !WithholdingRules.IsSmall((long)((CoreValue.Number)r.Value).Value));
+        rows.Where((_, i) => !hidden[i]).ShouldAllBe(r => !SmallCellRules.IsSmall((long)((CoreValue.Number)r.Value).Value));
         foreach (var sum in rows.Select((r, i) => (Row: r, Hidden: hidden[i])).GroupBy(r => r.Row.Span.Text).Concat(rows.Select((r, i) => (Row: r, Hidden: hidden[i])).GroupBy(r => r.Row.Series.Place)))
         {
             var withheld = sum.Where(r => r.Hidden).Select(r => ((CoreValue.Number)r.Row.Value).Value).ToList();

@@ -17,9 +17,9 @@ public class WithholdingRulesTests
         var all = WithholdingRules.Of(column.All);
         foreach (var told in new[] { all, WithholdingRules.Of(column.Part, all) })
         {
-            told.Counts.SelectMany((k, i) => k.Where((_, j) => !told.Parts[i][j])).ShouldAllBe(c => !WithholdingRules.IsSmall(c));
-            told.Counts.Where((_, i) => !told.Kinds[i]).ShouldAllBe(k => !WithholdingRules.IsSmall(k.Sum()));
-            told.Total.ShouldBe(WithholdingRules.IsSmall(told.Counts.Sum(k => k.Sum())));
+            told.Counts.SelectMany((k, i) => k.Where((_, j) => !told.Parts[i][j])).ShouldAllBe(c => !SmallCellRules.IsSmall(c));
+            told.Counts.Where((_, i) => !told.Kinds[i]).ShouldAllBe(k => !SmallCellRules.IsSmall(k.Sum()));
+            told.Total.ShouldBe(SmallCellRules.IsSmall(told.Counts.Sum(k => k.Sum())));
         }
     }));
 

@@ -17,9 +17,10 @@ internal static class ProofCheck
             return null;
         }
 
-        if (ProofRules.Read(heads, entries, tree) is not Outcome<JournalProof>.Done(var proof))
+        var read = ProofRules.Read(heads, entries, tree);
+        if (read is not Outcome<JournalProof>.Done(var proof))
         {
-            faults.AddRange(((Outcome<JournalProof>.Refused)ProofRules.Read(heads, entries, tree)).Reasons.Select(r => new PackFault(BagItRules.Payload + r.Field, r.Message)));
+            faults.AddRange(((Outcome<JournalProof>.Refused)read).Reasons.Select(r => new PackFault(BagItRules.Payload + r.Field, r.Message)));
             return null;
         }
 
