@@ -82,7 +82,11 @@ public static partial class NightActions
     /// <summary>Writes that an observation says something else from now on; what it said before stays in the journal.</summary>
     public static async Task<Outcome<KeptObservation>> AmendAsync(KeptObservation was, ObservationDraft draft, string why, Desk desk, CancellationToken ct)
     {
-        var night = (await NightAsync(was.Value.Of, desk, ct))!;
+        if (await NightAsync(was.Value.Of, desk, ct) is not { } night)
+        {
+            return new Outcome<KeptObservation>.Refused([Withdrawn]);
+        }
+
         List<Refusal> reasons = [.. await BarredAsync(night, was.Value.Who, desk, ct), .. await Keeping.ForbiddenAsync(Act.NoteNight, was.Record, why, desk, ct)];
         if (was.Text is null && reasons.Count == 0)
         {
@@ -118,7 +122,11 @@ public static partial class NightActions
     /// <summary>Takes an observation out of every list; it stays in the journal.</summary>
     public static async Task<Outcome<KeptObservation>> WithdrawAsync(KeptObservation was, string why, Desk desk, CancellationToken ct)
     {
-        var night = (await NightAsync(was.Value.Of, desk, ct))!;
+        if (await NightAsync(was.Value.Of, desk, ct) is not { } night)
+        {
+            return new Outcome<KeptObservation>.Refused([Withdrawn]);
+        }
+
         List<Refusal> reasons =
         [
             .. await BarredAsync(night, was.Value.Who, desk, ct), .. await Keeping.ForbiddenAsync(Act.NoteNight, was.Record, why, desk, ct), .. await FlagActions.NamedAsync("why", why, desk, ct),

@@ -194,9 +194,12 @@ public sealed class NightActionsTests : IDisposable
     public async Task Nothing_is_written_on_a_visit_that_was_withdrawn()
     {
         var night = await PlanAsync();
+        var seen = Done(await NightActions.NoteAsync(night, new(Lamp), First, default));
         Done(await FlagActions.WithdrawAsync(night.Record, "another night", _open, default));
         Refused(await NightActions.NoteAsync(night, new(Lamp), First, default)).ShouldHaveSingleItem().Message.ShouldContain("was withdrawn");
         Refused(await NightActions.FinishAsync(night, "as1", First, default)).ShouldHaveSingleItem().Message.ShouldContain("was withdrawn");
+        Refused(await NightActions.AmendAsync(seen, Lamp, "counted again", First, default)).ShouldHaveSingleItem().Message.ShouldContain("was withdrawn");
+        Refused(await NightActions.WithdrawAsync(seen, "entered twice", First, default)).ShouldHaveSingleItem().Message.ShouldContain("was withdrawn");
     }
 
     [Fact]
